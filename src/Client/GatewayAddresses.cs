@@ -1,3 +1,4 @@
+using System.Globalization;
 using RepXai.Contracts.Validation;
 
 namespace RepXai.Client;
@@ -7,6 +8,8 @@ internal static class GatewayAddresses
 {
     public const string Sweeps = "v1/sweeps";
     public const string Validation = "v1/validation";
+    public const string Campaigns = "v1/campaigns";
+    public const string Devices = "v1/devices";
 
     public static string Sweep(string sweepId) => $"{Sweeps}/{Segment(sweepId, "sweep")}";
 
@@ -15,7 +18,18 @@ internal static class GatewayAddresses
 
     public static string Comparison(IEnumerable<string> sweepIds) => $"v1/comparison?{string.Join('&', sweepIds.Select(id => $"sweep={Uri.EscapeDataString(id)}"))}";
 
+    public static string Campaign(string name) => LeadsElsewhere(name)
+        ? throw new CampaignNotFoundException($"There is no campaign '{name}'.")
+        : $"{Campaigns}/{Uri.EscapeDataString(name)}";
+
+    public static string CampaignRuns(string name, long? before, int limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Campaign(name)}/runs?limit={limit}{(before is { } number ? $"&before={number}" : "")}");
+
+    public static string Device(string command, string deviceOrSilo) => $"{Devices}/{command}?name={Uri.EscapeDataString(deviceOrSilo)}";
+
     private static string Segment(string name, string what) =>
-        // These would lead to other routes, which is no way to name a thing.
-        name is "" or "." or ".." ? throw new SweepNotFoundException($"There is no {what} '{name}'.") : Uri.EscapeDataString(name);
+        LeadsElsewhere(name) ? throw new SweepNotFoundException($"There is no {what} '{name}'.") : Uri.EscapeDataString(name);
+
+    /// <summary>Whether a name in an address would lead to another route, which is no way to name a thing.</summary>
+    private static bool LeadsElsewhere(string name) => name is "" or "." or "..";
 }

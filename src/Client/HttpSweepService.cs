@@ -11,7 +11,7 @@ namespace RepXai.Client;
 /// The gateway's errors come back as the exceptions that <see cref="ISweepService"/> names; <see cref="SweepGatewayException"/> tells of the
 /// way there. Blobs are streams that can be sought; read asynchronously, they take up broken connections again.
 /// </remarks>
-public sealed class HttpSweepService : ISweepService, IDisposable
+public sealed partial class HttpSweepService : ISweepService, IDisposable
 {
     private const string KeyHeader = "Idempotency-Key";
 
@@ -49,8 +49,7 @@ public sealed class HttpSweepService : ISweepService, IDisposable
         SpecificationDocument document, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
         var request = Post(GatewayAddresses.Sweeps, document);
-        if (idempotencyKey is not null)
-            request.Headers.Add(KeyHeader, Uri.EscapeDataString(idempotencyKey)); // Headers carry ASCII only.
+        AddKey(request, idempotencyKey);
         return gateway.ReadAsync(request, ContractsJson.Default.SweepStatus, cancellationToken);
     }
 
@@ -102,6 +101,12 @@ public sealed class HttpSweepService : ISweepService, IDisposable
 
     private Task<SweepStatus> TellAsync(string sweepId, string command, CancellationToken cancellationToken) => gateway.ReadAsync(
         gateway.Request(HttpMethod.Post, $"{GatewayAddresses.Sweep(sweepId)}/{command}"), ContractsJson.Default.SweepStatus, cancellationToken);
+
+    private static void AddKey(HttpRequestMessage request, string? idempotencyKey)
+    {
+        if (idempotencyKey is not null)
+            request.Headers.Add(KeyHeader, Uri.EscapeDataString(idempotencyKey)); // Headers carry ASCII only.
+    }
 
     private HttpRequestMessage Get(string path) => gateway.Request(HttpMethod.Get, path);
 

@@ -35,6 +35,8 @@ internal static class ProblemReader
                 problem.GetProperty("problems").Deserialize(ContractsJson.Default.IReadOnlyListSpecificationProblem)!),
             ProblemCodes.IdempotencyConflict => new IdempotencyConflictException(detail),
             ProblemCodes.SweepNotFound => new SweepNotFoundException(detail),
+            ProblemCodes.CampaignNotFound => new CampaignNotFoundException(detail),
+            ProblemCodes.DeviceNotFound => new DeviceNotFoundException(detail),
             ProblemCodes.SweepState => new SweepStateException(detail),
             _ => new SweepGatewayException(detail, status, code),
         };

@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using RepXai.Contracts;
 using RepXai.Contracts.Results;
 using RepXai.Contracts.Validation;
+using RepXai.Tests.Common;
 
 namespace RepXai.Gateway.Tests;
 
 /// <summary>A service with one sweep, which does what the test says.</summary>
-internal sealed class ScriptedSweeps : ISweepService
+internal sealed class ScriptedSweeps : UnscriptedCampaigns, ISweepService
 {
     public const string Id = "sweep-1";
 

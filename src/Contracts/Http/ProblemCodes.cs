@@ -12,6 +12,12 @@ public static class ProblemCodes
     /// <summary>No sweep of the caller's, or no blob of it, has the given name.</summary>
     public const string SweepNotFound = "sweep-not-found";
 
+    /// <summary>No campaign of the caller's has the given name.</summary>
+    public const string CampaignNotFound = "campaign-not-found";
+
+    /// <summary>No device and no silo has the given name.</summary>
+    public const string DeviceNotFound = "device-not-found";
+
     /// <summary>The sweep's state does not allow what was asked.</summary>
     public const string SweepState = "sweep-state";
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using RepXai.Contracts.Campaigns;
+using RepXai.Contracts.Devices;
 using RepXai.Contracts.Results;
 using RepXai.Contracts.Validation;
 
@@ -17,4 +19,10 @@ namespace RepXai.Contracts.Json;
 [JsonSerializable(typeof(IReadOnlyList<SweepStatus>))]
 [JsonSerializable(typeof(SweepResults))]
 [JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(CampaignSpecification))]
+[JsonSerializable(typeof(CampaignStatus))]
+[JsonSerializable(typeof(IReadOnlyList<CampaignStatus>))]
+[JsonSerializable(typeof(CampaignRun))]
+[JsonSerializable(typeof(CampaignHistory))]
+[JsonSerializable(typeof(IReadOnlyList<DeviceDescription>))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -8,7 +8,7 @@ namespace RepXai.Contracts;
 /// Every member may throw <see cref="SweepServiceException"/>: <see cref="SweepNotFoundException"/> for an unknown sweep,
 /// <see cref="SweepStateException"/> when the sweep's state forbids the request. Every request may be repeated without harm.
 /// </remarks>
-public interface ISweepService
+public interface ISweepService : ICampaignService, IDeviceService
 {
     /// <summary>Finds every mistake in a specification, and counts what it would cost, without running anything.</summary>
     Task<ValidationReport> ValidateAsync(SpecificationDocument document, CancellationToken cancellationToken = default);

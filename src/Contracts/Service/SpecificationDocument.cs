@@ -11,7 +11,7 @@ public sealed record SpecificationDocument
     public required string Text { get; init; }
 
     /// <summary>The name that problems are reported under.</summary>
-    public string File { get; init; } = "specification";
+    public string File { get; init => field = value ?? "specification"; } = "specification";
 
     /// <summary>The folder that relative paths start from; the service's current folder when absent.</summary>
     public string? BaseFolder { get; init; }

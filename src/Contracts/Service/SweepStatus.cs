@@ -20,4 +20,7 @@ public sealed record SweepStatus
 
     /// <summary>One sentence on why it failed.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Who can mend the failure; absent when there is none.</summary>
+    public SweepFault? Fault { get; init; }
 }

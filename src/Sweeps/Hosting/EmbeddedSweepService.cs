@@ -14,7 +14,7 @@ namespace RepXai.Sweeps.Hosting;
 /// killed at any instant is taken up again by <see cref="ResumeAsync"/> or <see cref="SubmitAsync"/> and ends with the same bytes.
 /// </summary>
 /// <remarks>When the host cannot go on, as with a full disk, <see cref="WatchAsync"/> throws what stopped it; the sweep can be resumed.</remarks>
-public sealed class EmbeddedSweepService : ISweepService, IAsyncDisposable
+public sealed partial class EmbeddedSweepService : ISweepService, IAsyncDisposable
 {
     private readonly ISweepComputation computation;
     private readonly IRunStorage storage;

@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using RepXai.Contracts;
 using RepXai.Contracts.Results;
 using RepXai.Contracts.Validation;
+using RepXai.Tests.Common;
 
 namespace RepXai.Cli.Tests.Fakes;
 
 /// <summary>Answers with what a test has laid ready, and keeps what it was asked for.</summary>
-internal sealed class FakeSweepService : ISweepService
+internal sealed class FakeSweepService : UnscriptedCampaigns, ISweepService
 {
     public ValidationReport Validation { get; set; } = new() { Plan = Samples.Plan };
 

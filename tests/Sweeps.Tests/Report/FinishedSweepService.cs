@@ -1,10 +1,11 @@
 using RepXai.Contracts;
 using RepXai.Contracts.Results;
+using RepXai.Tests.Common;
 
 namespace RepXai.Sweeps.Tests.Report;
 
 /// <summary>A service that holds one completed sweep and does nothing else.</summary>
-internal sealed class FinishedSweepService(SweepResults results, DateTimeOffset finishedAt) : ISweepService
+internal sealed class FinishedSweepService(SweepResults results, DateTimeOffset finishedAt) : UnscriptedCampaigns, ISweepService
 {
     public Task<SweepResults> GetResultsAsync(string sweepId, CancellationToken cancellationToken = default) => Task.FromResult(results);
 
