@@ -46,6 +46,8 @@ public static class SweepGatewayExtensions
             .ProducesProblem(StatusCodes.Status500InternalServerError);
         SweepEndpoints.MapReading(routes);
         SweepEndpoints.MapChanging(routes);
+        CampaignEndpoints.Map(routes);
+        DeviceEndpoints.Map(routes);
         app.MapOpenApi();
         return app;
     }

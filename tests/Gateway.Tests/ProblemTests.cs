@@ -12,6 +12,8 @@ public sealed class ProblemTests : GatewayTestBase
         await AssertFailureAsync(new SweepNotFoundException("No sweep."), HttpStatusCode.NotFound, ProblemCodes.SweepNotFound, "No sweep.");
         await AssertFailureAsync(new SweepStateException("It is over."), HttpStatusCode.Conflict, ProblemCodes.SweepState, "It is over.");
         await AssertFailureAsync(new IdempotencyConflictException("Used."), HttpStatusCode.Conflict, ProblemCodes.IdempotencyConflict, "Used.");
+        await AssertFailureAsync(new CampaignNotFoundException("No such."), HttpStatusCode.NotFound, ProblemCodes.CampaignNotFound, "No such.");
+        await AssertFailureAsync(new DeviceNotFoundException("None."), HttpStatusCode.NotFound, ProblemCodes.DeviceNotFound, "None.");
     }
 
     [Fact]
@@ -66,6 +68,19 @@ public sealed class ProblemTests : GatewayTestBase
         await AssertProblemAsync(HttpStatusCode.UnsupportedMediaType, ProblemCodes.BadRequest, type);
         using var none = await Http.GetAsync("v1/comparison");
         await AssertProblemAsync(HttpStatusCode.BadRequest, ProblemCodes.BadRequest, none);
+    }
+
+    [Fact]
+    public async Task A_campaign_has_one_name_and_its_history_bounded_pages()
+    {
+        using var two = await Http.PutAsync("v1/campaigns/nightly", Json("""{"name":"weekly","cron":"0 3 * * *","document":{"text":"a: 1"}}"""));
+        var problem = await AssertProblemAsync(HttpStatusCode.BadRequest, ProblemCodes.BadRequest, two);
+        Assert.Contains("'weekly'", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        foreach (var limit in new[] { "0", "101", "many" })
+        {
+            using var page = await Http.GetAsync($"v1/campaigns/nightly/runs?limit={limit}");
+            await AssertProblemAsync(HttpStatusCode.BadRequest, ProblemCodes.BadRequest, page);
+        }
     }
 
     [Fact]

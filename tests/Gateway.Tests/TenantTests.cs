@@ -18,6 +18,17 @@ public sealed class TenantTests : GatewayTestBase
         { "GET", $"{Sweep}/results" },
         { "GET", $"{Sweep}/blobs/maps/a%20b.bin" },
         { "GET", $"v1/comparison?sweep={ScriptedSweeps.Id}" },
+        { "GET", "v1/campaigns" },
+        { "GET", "v1/campaigns/nightly" },
+        { "PUT", "v1/campaigns/nightly" },
+        { "DELETE", "v1/campaigns/nightly" },
+        { "POST", "v1/campaigns/nightly/pause" },
+        { "POST", "v1/campaigns/nightly/resume" },
+        { "POST", "v1/campaigns/nightly/runs" },
+        { "GET", "v1/campaigns/nightly/runs" },
+        { "GET", "v1/devices" },
+        { "POST", "v1/devices/drain?name=local/worker-0" },
+        { "POST", "v1/devices/undrain?name=local/worker-0" },
     };
 
     [Theory]

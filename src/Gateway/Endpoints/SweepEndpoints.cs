@@ -14,8 +14,6 @@ namespace RepXai.Gateway.Endpoints;
 /// <summary>Every member of <see cref="ISweepService"/> as a route.</summary>
 internal static class SweepEndpoints
 {
-    private const int LongestKey = 200;
-
     /// <summary>Maps the routes that look.</summary>
     public static void MapReading(RouteGroupBuilder routes)
     {
@@ -76,13 +74,11 @@ internal static class SweepEndpoints
 
     private static async Task<Accepted<SweepStatus>> SubmitAsync(
         [FromBody] SpecificationDocument document,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
         HttpContext context,
         CancellationToken cancellation)
     {
-        if (key is { Length: 0 or > LongestKey })
-            throw new BadHttpRequestException($"An idempotency key has 1 to {LongestKey} characters, those beyond ASCII percent-encoded.");
-        var status = await context.Sweeps().SubmitAsync(document, key is null ? null : Uri.UnescapeDataString(key), cancellation);
+        var status = await context.Sweeps().SubmitAsync(document, IdempotencyKey.Read(key), cancellation);
         return TypedResults.Accepted($"{context.Request.PathBase}{context.Request.Path}/{status.Id}", status);
     }
 

@@ -20,6 +20,8 @@ internal static class GatewayProblems
     {
         InvalidSpecificationException invalid => Invalid(invalid),
         SweepNotFoundException => Create(StatusCodes.Status404NotFound, ProblemCodes.SweepNotFound, error.Message),
+        CampaignNotFoundException => Create(StatusCodes.Status404NotFound, ProblemCodes.CampaignNotFound, error.Message),
+        DeviceNotFoundException => Create(StatusCodes.Status404NotFound, ProblemCodes.DeviceNotFound, error.Message),
         IdempotencyConflictException => Create(StatusCodes.Status409Conflict, ProblemCodes.IdempotencyConflict, error.Message),
         SweepServiceException => Create(StatusCodes.Status409Conflict, ProblemCodes.SweepState, error.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => OfStatus(StatusCodes.Status413PayloadTooLarge),
