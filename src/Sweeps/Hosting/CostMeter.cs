@@ -5,7 +5,7 @@ using RepXai.Sweeps.Planning;
 namespace RepXai.Sweeps.Hosting;
 
 /// <summary>Measures how fast a process works on a sweep, and from that how long it will take: units differ, so their multiply-adds are compared.</summary>
-internal sealed class CostMeter
+public sealed class CostMeter
 {
     private readonly SweepPlan plan;
     private readonly DateTimeOffset start;
@@ -13,6 +13,7 @@ internal sealed class CostMeter
     private double done;
     private long images;
 
+    /// <summary>Starts measuring.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="completed">Units completed before this process took the sweep up.</param>
     /// <param name="start">When it did.</param>

@@ -2,8 +2,8 @@ using RepXai.Contracts;
 
 namespace RepXai.Sweeps.Hosting;
 
-/// <summary>What a run's folder says of its sweep: sweep.json, written once.</summary>
-internal sealed record SubmittedSweep
+/// <summary>What a host keeps of a submission, written once.</summary>
+public sealed record SubmittedSweep
 {
     /// <summary>The sweep's identifier.</summary>
     public required string Id { get; init; }

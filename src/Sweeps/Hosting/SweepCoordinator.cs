@@ -9,7 +9,7 @@ namespace RepXai.Sweeps.Hosting;
 /// The one task that owns a sweep's machine. Commands and requests come in through a channel; their events go to the journal, many with one
 /// flush, and only then are they answered.
 /// </summary>
-internal sealed class SweepCoordinator : IDisposable
+public sealed class SweepCoordinator : IDisposable
 {
     private const int BatchSize = 256;
     private const int EventsBetweenSnapshots = 20_000;
@@ -23,6 +23,7 @@ internal sealed class SweepCoordinator : IDisposable
     private readonly ITimer alarm;
     private readonly Action<IReadOnlyList<SweepEvent>> stored;
 
+    /// <summary>Makes the coordinator; it serves once <see cref="RunAsync"/> is called.</summary>
     /// <param name="machine">The machine, as the journal leaves it.</param>
     /// <param name="journal">Where events go.</param>
     /// <param name="time">The clock.</param>
@@ -31,14 +32,20 @@ internal sealed class SweepCoordinator : IDisposable
     {
         (this.machine, this.journal, this.time, this.stored) = (machine, journal, time, stored);
         board = new WorkBoard(machine);
-        alarm = time.CreateTimer(_ => inbox.Writer.TryWrite(new CoordinatorRequest(null, null)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        alarm = time.CreateTimer(_ => inbox.Writer.TryWrite(new CoordinatorRequest()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Carries out a command and stores what follows from it.</summary>
-    public Task TellAsync(SweepCommand command) => AskAsync(new CoordinatorRequest(command, null));
+    public Task TellAsync(SweepCommand command) => SendAsync(new CoordinatorRequest(command));
+
+    /// <summary>Carries out a worker's command, stores what follows from it and tells which unit the worker holds then.</summary>
+    public async Task<Lease?> TellAsync(SweepCommand command, string worker) =>
+        (await SendAsync(new CoordinatorRequest(command, worker)) as WorkItem.Unit)?.Lease;
 
     /// <summary>Waits for work.</summary>
-    public async Task<WorkItem> NextAsync(string worker) => await AskAsync(new CoordinatorRequest(null, worker)) ?? new WorkItem.Stop();
+    /// <param name="worker">The worker; null for one that takes no units, only merges, groups and the end.</param>
+    public async Task<WorkItem> NextAsync(string? worker) =>
+        await SendAsync(new CoordinatorRequest(Worker: worker, AwaitsWork: true)) ?? new WorkItem.Stop();
 
     /// <summary>Serves requests until the token ends it. Nothing is answered any more afterwards.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -65,9 +72,10 @@ internal sealed class SweepCoordinator : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => alarm.Dispose();
 
-    private async Task<WorkItem?> AskAsync(CoordinatorRequest request)
+    private async Task<WorkItem?> SendAsync(CoordinatorRequest request)
     {
         if (inbox.Writer.TryWrite(request))
             return await request.Answer.Task;
@@ -78,18 +86,17 @@ internal sealed class SweepCoordinator : IDisposable
     private async Task ServeAsync(List<CoordinatorRequest> batch, CancellationToken cancellationToken)
     {
         var events = new List<SweepEvent>();
+        var answers = new List<(CoordinatorRequest Request, WorkItem? Work)>();
         while (batch.Count < BatchSize && inbox.Reader.TryRead(out var request))
         {
             batch.Add(request);
-            if (request.Command is { } command)
-                Decide(command, events);
-            else if (request.Worker is not null)
+            if (request.AwaitsWork)
                 parked.Add(request);
+            else
+                answers.Add((request, Carry(request, events)));
         }
-        var answers = ServeParked(events);
+        answers.AddRange(ServeParked(events));
         await StoreAsync(events, cancellationToken);
-        foreach (var request in batch.Where(request => request.Worker is null))
-            request.Answer.TrySetResult(null);
         foreach (var (request, work) in answers)
         {
             request.Answer.TrySetResult(work);
@@ -99,24 +106,34 @@ internal sealed class SweepCoordinator : IDisposable
         SetAlarm();
     }
 
-    private List<(CoordinatorRequest Request, WorkItem Work)> ServeParked(List<SweepEvent> events)
+    private WorkItem.Unit? Carry(CoordinatorRequest request, List<SweepEvent> events)
     {
-        var answers = new List<(CoordinatorRequest, WorkItem)>();
+        if (request.Command is { } command)
+            Decide(command, events);
+        return request.Worker is { } worker ? UnitOf(worker) : null;
+    }
+
+    private List<(CoordinatorRequest Request, WorkItem? Work)> ServeParked(List<SweepEvent> events)
+    {
+        var answers = new List<(CoordinatorRequest, WorkItem?)>();
         foreach (var request in parked)
         {
-            if (Find(request.Worker!, events) is { } work)
+            if (Find(request.Worker, events) is { } work)
                 answers.Add((request, work));
         }
         return answers;
     }
 
-    private WorkItem? Find(string worker, List<SweepEvent> events)
+    private WorkItem? Find(string? worker, List<SweepEvent> events)
     {
-        if (board.Take() is { } work)
+        var work = board.Take();
+        if (work is not null || worker is null)
             return work;
         Decide(new RequestUnit(worker), events);
-        return this.machine.LeaseOf(worker) is { } lease ? new WorkItem.Unit(lease) : null;
+        return UnitOf(worker);
     }
+
+    private WorkItem.Unit? UnitOf(string worker) => this.machine.LeaseOf(worker) is { } lease ? new WorkItem.Unit(lease) : null;
 
     private void Decide(SweepCommand command, List<SweepEvent> events)
     {

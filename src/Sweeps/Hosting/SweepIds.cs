@@ -5,7 +5,7 @@ using RepXai.Sweeps.Storage;
 namespace RepXai.Sweeps.Hosting;
 
 /// <summary>Identifiers of sweeps: readable, safe as names of folders, and the same for the same submission.</summary>
-internal static class SweepIds
+public static class SweepIds
 {
     private const int SlugLength = 48;
     private const int HashLength = 8;

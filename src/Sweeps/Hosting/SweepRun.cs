@@ -84,10 +84,9 @@ internal sealed class SweepRun : IAsyncDisposable
             await coordinator.TellAsync(new PlanSweep(this.plan.Groups, this.plan.Shards));
             await coordinator.TellAsync(new RevokeLeases());
             await using var executor = await this.computation.OpenAsync(this.plan, this.sweep.Document.BaseFolder ?? Environment.CurrentDirectory, stop.Token);
-            var partials = new PartialFiles(this.blobs, this.plan.Shards);
-            var tables = new SweepTables(this.sweep.Id, this.plan, this.computation.Reducer, this.blobs);
+            var work = new SweepWork(this.sweep.Id, this.plan, this.computation.Reducer, this.blobs);
             await Task.WhenAll(Enumerable.Range(0, this.workers).Select(number => StopOnErrorAsync(() =>
-                new SweepWorker($"worker-{number}", this.plan, executor, this.computation.Reducer, partials, tables, coordinator).RunAsync(abandon.Token, stop.Token))));
+                new SweepWorker($"worker-{number}", this.plan, executor, work, coordinator).RunAsync(abandon.Token, stop.Token))));
         });
         await RunCleaning.CleanAsync(this.blobs, stop.Token);
         await stop.CancelAsync();
