@@ -38,7 +38,7 @@ internal sealed class FileAttributor(AttributeRequest request, ImageProgress pro
         var bound = network.Bind(network.FixedBatch ?? 1, image);
         var target = bound.Find(request.Target);
         var sources = request.Sources.Select(source => bound.Find(source, request.Side)).ToList();
-        var factory = new StrategyFactory(request.Seed, new NoiseBaseline(images, request.Seed), baseFolder: "");
+        var factory = new StrategyFactory(request.Seed, new NoiseBaseline(images, request.Seed), file => file);
         return new AttributionTask(image, target.Value.Name, [.. sources.Select(source => source.Value.Name)], request.Reduction, factory.Create(request.Strategy));
     }
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using RepXai.Cli.Options;
 using RepXai.Cli.Serving;
 using RepXai.Gateway;
+using RepXai.Sweeps.Files;
 using RepXai.Tensors;
 
 namespace RepXai.Cli.Commands;
@@ -36,12 +37,20 @@ internal sealed class ServeCommand : DocumentedCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string[]> data = new("--data")
+    {
+        Description = "A folder with models and images that sweeps may name; may be repeated. When not given, sweeps name no files of this machine.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>Makes the command for a session.</summary>
     public ServeCommand(Session session)
-        : base("serve", "Serves sweeps over HTTP until it is interrupted; unfinished sweeps can be resumed.", "repxai serve --listen 127.0.0.1:5087")
+        : base("serve", "Serves sweeps over HTTP until it is interrupted; unfinished sweeps can be resumed.", "repxai serve --data examples")
     {
         Options.Add(listen);
         Options.Add(keys);
+        Options.Add(data);
         runs.AddAll(this);
         SetAction((parsed, cancellation) => ServeAsync(parsed, session, cancellation));
     }
@@ -52,7 +61,7 @@ internal sealed class ServeCommand : DocumentedCommand
         var known = parsed.GetValue(keys) is { } file ? KeyFile.Read(session.Resolve(file)) : null;
         if (known is null && !IPAddress.IsLoopback(endpoint.Address))
             throw new UserErrorException($"--listen is '{endpoint}', which other machines reach; say with --keys who may use it.");
-        var settings = runs.Read(parsed, session);
+        var settings = runs.Read(parsed, session) with { Files = new ConfinedFiles(parsed.GetRequiredValue(data).Select(session.Resolve)) };
         // Without tenants the runs are where the other commands look for them.
         var hosts = new TenantHosts(tenant =>
             session.OpenHost(known is null ? settings : settings with { Folder = Path.Combine(settings.Folder, tenant) }));

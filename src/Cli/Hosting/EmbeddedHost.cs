@@ -1,5 +1,6 @@
 using RepXai.Contracts;
 using RepXai.Sweeps.Execution;
+using RepXai.Sweeps.Files;
 using RepXai.Sweeps.Hosting;
 using RepXai.Tensors.Cpu;
 
@@ -20,8 +21,8 @@ internal sealed class EmbeddedHost : ISweepHost
         var memory = settings.MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
         var worker = new CpuOptions(Math.Max(1, Environment.ProcessorCount / workers), memory / workers);
         var blobs = new LazyBlobStore(Path.Combine(settings.Folder, BlobsFolder));
-        service = new EmbeddedSweepService(
-            new EmbeddedOptions { RunsFolder = settings.Folder, Workers = workers }, new AttributionComputation(blobs, worker), time);
+        var computation = new AttributionComputation(blobs, worker, settings.Files ?? new LocalFiles());
+        service = new EmbeddedSweepService(new EmbeddedOptions { RunsFolder = settings.Folder, Workers = workers }, computation, time);
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,10 @@
+using RepXai.Sweeps.Files;
+
 namespace RepXai.Cli.Hosting;
 
 /// <summary>What the user may say about the host.</summary>
 /// <param name="Folder">The folder that runs are kept in.</param>
 /// <param name="Workers">Units worked on at once; the host chooses when absent.</param>
 /// <param name="MemoryBytes">Working memory of all units together; the host chooses when absent.</param>
-internal sealed record HostSettings(string Folder, int? Workers = null, long? MemoryBytes = null);
+/// <param name="Files">The files that specifications may name; any of this machine when absent.</param>
+internal sealed record HostSettings(string Folder, int? Workers = null, long? MemoryBytes = null, ISourceFiles? Files = null);

@@ -1,3 +1,4 @@
+using RepXai.Sweeps.Files;
 using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Planning;
 using RepXai.Sweeps.Storage;
@@ -8,15 +9,24 @@ namespace RepXai.Sweeps.Execution;
 /// <summary>The work of sweeps on this machine's processor.</summary>
 /// <param name="blobs">Where models and data sets that are named as blobs lie.</param>
 /// <param name="options">Threads and memory of one unit in work.</param>
-public sealed class AttributionComputation(IBlobStore blobs, CpuOptions options) : ISweepComputation
+/// <param name="files">The files that specifications may name.</param>
+public sealed class AttributionComputation(IBlobStore blobs, CpuOptions options, ISourceFiles files) : ISweepComputation
 {
+    /// <summary>Lets specifications name any file of this machine.</summary>
+    /// <param name="blobs">Where models and data sets that are named as blobs lie.</param>
+    /// <param name="options">Threads and memory of one unit in work.</param>
+    public AttributionComputation(IBlobStore blobs, CpuOptions options)
+        : this(blobs, options, new LocalFiles())
+    {
+    }
+
     /// <inheritdoc/>
-    public IPlanningFacts Facts { get; } = new PlanningFacts(blobs);
+    public IPlanningFacts Facts { get; } = new PlanningFacts(blobs, files);
 
     /// <inheritdoc/>
     public IPartialReducer Reducer { get; } = new PartialReducer();
 
     /// <inheritdoc/>
     public async Task<IUnitExecutor> OpenAsync(SweepPlan plan, string baseFolder, CancellationToken cancellationToken) =>
-        await AttributionExecutor.OpenAsync(plan, baseFolder, blobs, options, cancellationToken);
+        await AttributionExecutor.OpenAsync(plan, new InputSources(files, blobs, baseFolder), options, cancellationToken);
 }

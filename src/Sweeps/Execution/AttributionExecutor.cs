@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using RepXai.Sweeps.Data;
+using RepXai.Sweeps.Files;
 using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Planning;
-using RepXai.Sweeps.Storage;
 using RepXai.Tensors;
 using RepXai.Tensors.Cpu;
 
@@ -20,38 +20,38 @@ internal sealed class AttributionExecutor : IUnitExecutor
     private readonly CpuOptions options;
     private readonly ConcurrentBag<Workbench> idle = [];
 
-    private AttributionExecutor(SweepPlan plan, string baseFolder, PreparedImages images, ModelFiles models, CpuOptions options)
+    private AttributionExecutor(SweepPlan plan, PreparedImages images, IReadOnlyDictionary<string, LocatedFile> baselines, ModelFiles models, CpuOptions options)
     {
         this.plan = plan;
         this.images = images;
         this.models = models;
         this.options = options;
         var seed = plan.Specification.Seed;
-        strategies = new StrategyFactory(seed, new NoiseBaseline(images, seed), baseFolder);
+        strategies = new StrategyFactory(seed, new NoiseBaseline(images, seed), file => baselines[file].Path);
     }
 
     /// <summary>Opens the images of a plan.</summary>
     /// <exception cref="UserErrorException">They cannot be read, or are not what the plan saw.</exception>
     public static async Task<AttributionExecutor> OpenAsync(
-        SweepPlan plan, string baseFolder, IBlobStore blobs, CpuOptions options, CancellationToken cancellation)
+        SweepPlan plan, InputSources sources, CpuOptions options, CancellationToken cancellation)
     {
-        var images = await SpecifiedImages.OpenAsync(plan.Specification, baseFolder, blobs, cancellation);
-        if (images.ComputeHash(cancellation) == plan.DataSet.ContentHash)
+        var baselines = new Dictionary<string, LocatedFile>(StringComparer.Ordinal);
+        foreach (var file in plan.Specification.Strategies.Select(BaselineFiles.Of).OfType<string>())
         {
-            return new AttributionExecutor(plan, baseFolder, images, new ModelFiles(blobs), options);
+            baselines[file] = await sources.LocateAsync(file, cancellation);
         }
 
-        images.Dispose();
-        throw new UserErrorException($"The data set '{images.Name}' was changed since the sweep was planned; submit the sweep again.");
+        var images = await sources.UseImagesAsync(plan.Specification, images => Same(images, plan, cancellation), cancellation);
+        return new AttributionExecutor(plan, images, baselines, new ModelFiles(sources), options);
     }
 
     public async Task<ReadOnlyMemory<byte>> ExecuteAsync(WorkUnit unit, CancellationToken cancellationToken)
     {
-        var path = await models.PathOfAsync(unit.Group.Model.File, cancellationToken);
+        var file = await models.LocateAsync(unit.Group.Model.File, cancellationToken);
         var bench = idle.TryTake(out var waiting) ? waiting : new Workbench(new CpuPrimitives<float>(options));
         try
         {
-            return await Task.Run(() => Compute(unit, bench, path, cancellationToken), cancellationToken);
+            return await file.UseAsync(path => Task.Run(() => Compute(unit, bench, path, cancellationToken), cancellationToken));
         }
         finally
         {
@@ -69,6 +69,17 @@ internal sealed class AttributionExecutor : IUnitExecutor
         images.Dispose();
         models.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static PreparedImages Same(PreparedImages images, SweepPlan plan, CancellationToken cancellation)
+    {
+        if (images.ComputeHash(cancellation) == plan.DataSet.ContentHash)
+        {
+            return images;
+        }
+
+        images.Dispose();
+        throw new UserErrorException($"The data set '{images.Name}' was changed since the sweep was planned; submit the sweep again.");
     }
 
     private byte[] Compute(WorkUnit unit, Workbench bench, string path, CancellationToken cancellation)

@@ -9,8 +9,8 @@ namespace RepXai.Sweeps.Execution;
 /// <summary>Makes attribution strategies from their specifications.</summary>
 /// <param name="seed">Key of all random numbers.</param>
 /// <param name="noise">A baseline of uniform noise, put through the sweep's preprocessing.</param>
-/// <param name="baseFolder">Where relative paths of baselines start.</param>
-public sealed class StrategyFactory(ulong seed, IBaseline noise, string baseFolder)
+/// <param name="locate">Gives the place of a baseline's file.</param>
+public sealed class StrategyFactory(ulong seed, IBaseline noise, Func<string, string> locate)
 {
     /// <summary>The strategy that a specification describes.</summary>
     /// <exception cref="RepXai.Tensors.UserErrorException">The baseline's file cannot be read.</exception>
@@ -36,7 +36,7 @@ public sealed class StrategyFactory(ulong seed, IBaseline noise, string baseFold
     {
         BaselineKind.Zeros => new ZeroBaseline(),
         BaselineKind.Noise => noise,
-        _ => new GivenBaseline(NpyFile.Read(Path.Combine(baseFolder, file!)).ToSingles()),
+        _ => new GivenBaseline(NpyFile.Read(locate(file!)).ToSingles()),
     };
 
     private static RelevanceComposite Composite(LrpComposite composite) => composite switch

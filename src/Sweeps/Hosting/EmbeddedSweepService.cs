@@ -5,7 +5,6 @@ using RepXai.Contracts.Validation;
 using RepXai.Sweeps.Comparing;
 using RepXai.Sweeps.Machine.Commands;
 using RepXai.Sweeps.Planning;
-using RepXai.Tensors;
 
 namespace RepXai.Sweeps.Hosting;
 
@@ -106,7 +105,7 @@ public sealed partial class EmbeddedSweepService : ISweepService, IAsyncDisposab
         var sweep = await archive.Find(sweepId).ReadAsync(cancellationToken);
         var plan = await PlanAsync(sweep.Document, cancellationToken);
         if (sweep.PlanHash != plan.Hash)
-            throw new UserErrorException($"The models or images of sweep '{sweepId}' have changed since it was submitted; submit it again.");
+            throw new SweepStateException($"The models or images of sweep '{sweepId}' have changed since it was submitted; submit it again.");
         await runs.StartAsync(sweep, plan, cancellationToken);
         return await GetStatusAsync(sweepId, cancellationToken);
     }

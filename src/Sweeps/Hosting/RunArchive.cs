@@ -18,7 +18,7 @@ internal sealed class RunArchive(EmbeddedOptions options, IRunStorage storage, T
             return folder;
         var closest = ClosestName.Of(sweepId, Ids());
         throw new SweepNotFoundException(
-            $"There is no sweep '{sweepId}' in '{options.RunsFolder}'{(closest is null ? "." : $"; did you mean '{closest}'?")}");
+            $"There is no sweep '{sweepId}'{(closest is null ? "." : $"; did you mean '{closest}'?")}");
     }
 
     /// <summary>The folder that a run has or would have.</summary>

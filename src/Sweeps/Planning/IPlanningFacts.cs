@@ -1,11 +1,15 @@
 using RepXai.Contracts.Specification;
 using RepXai.Sweeps.Data;
+using RepXai.Sweeps.Files;
 
 namespace RepXai.Sweeps.Planning;
 
 /// <summary>Answers the questions of the planner about files, which this room does not read itself.</summary>
 public interface IPlanningFacts
 {
+    /// <summary>The files that specifications may name.</summary>
+    ISourceFiles Files { get; }
+
     /// <summary>Looks at the data set, but not at every image.</summary>
     /// <param name="specification">The sweep.</param>
     /// <param name="baseFolder">Where relative paths start.</param>

@@ -6,7 +6,7 @@ public sealed record ModelFile
     /// <summary>The model's name in results.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The full path of its file; null for a blob.</summary>
+    /// <summary>What its file is found by, the same on every machine; null for a blob.</summary>
     public string? Path { get; init; }
 
     /// <summary>The blob's name; null for a file.</summary>

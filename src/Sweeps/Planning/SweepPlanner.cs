@@ -19,8 +19,8 @@ public sealed class SweepPlanner(IPlanningFacts facts)
         var problems = new List<SpecificationProblem>();
         void Report(string path, string message) => problems.Add(reading.ProblemAt(path, message));
         var baseFolder = document.BaseFolder ?? Environment.CurrentDirectory;
-        var files = ModelList.Of(specification, baseFolder, Report);
-        CheckBaselines(specification, baseFolder, Report);
+        var files = await new ModelList(facts.Files, baseFolder, Report).OfAsync(specification, cancellationToken);
+        await CheckBaselinesAsync(specification, baseFolder, Report, cancellationToken);
         var dataSet = await DescribeDataSetAsync(specification, baseFolder, Report, cancellationToken);
         if (dataSet is null)
             return new PlanningOutcome { Problems = problems };
@@ -30,18 +30,23 @@ public sealed class SweepPlanner(IPlanningFacts facts)
             : new PlanningOutcome { Plan = new SweepPlan(specification, dataSet, models) };
     }
 
-    private static void CheckBaselines(SweepSpecification specification, string baseFolder, Action<string, string> report)
+    private async Task CheckBaselinesAsync(
+        SweepSpecification specification, string baseFolder, Action<string, string> report, CancellationToken cancellationToken)
     {
         for (var i = 0; i < specification.Strategies.Count; i++)
         {
-            var file = specification.Strategies[i] switch
+            if (BaselineFiles.Of(specification.Strategies[i]) is not { } file)
+                continue;
+            try
             {
-                ExpectedGradientsSpecification expected => expected.BaselineFile,
-                IntegratedGradientsSpecification integrated => integrated.BaselineFile,
-                _ => null,
-            };
-            if (file is not null && !File.Exists(Path.Combine(baseFolder, file)))
-                report($"strategies[{i}].baseline_file", $"There is no file '{Path.GetFullPath(Path.Combine(baseFolder, file))}'; correct the path.");
+                var located = await facts.Files.LocateAsync(file, baseFolder, cancellationToken);
+                if (!File.Exists(located.Path))
+                    report($"strategies[{i}].baseline_file", $"There is no file '{located.Name}'; correct the path.");
+            }
+            catch (UserErrorException error)
+            {
+                report($"strategies[{i}].baseline_file", error.Message);
+            }
         }
     }
 

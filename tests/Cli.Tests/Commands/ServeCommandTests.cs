@@ -15,6 +15,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("--listen 0.0.0.0:5087", "say with --keys who may use it")]
     [InlineData("--listen 127.0.0.1:0 --keys none.txt", "cannot be read")]
     [InlineData("--listen 127.0.0.1:0 --keys bad.txt", "bad.txt:2: ")]
+    [InlineData("--listen 127.0.0.1:0 --data nowhere", "There is no folder")]
     public async Task What_cannot_be_served_is_told(string arguments, string told)
     {
         await File.WriteAllTextAsync(runner.Folder.File("bad.txt"), "# keys\nlab 00\n");

@@ -158,7 +158,7 @@ public sealed class EmbeddedSweepServiceTests : IDisposable
         }
         host.Change("a.onnx");
         await using var second = host.Serve();
-        var error = await Assert.ThrowsAsync<UserErrorException>(() => second.ResumeAsync(id));
+        var error = await Assert.ThrowsAsync<SweepStateException>(() => second.ResumeAsync(id));
         Assert.Contains("have changed", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using RepXai.Contracts.Specification;
 using RepXai.Sweeps.Data;
+using RepXai.Sweeps.Files;
 using RepXai.Sweeps.Planning;
 using RepXai.Sweeps.Storage;
 using RepXai.Tensors;
@@ -9,6 +10,8 @@ namespace RepXai.Sweeps.Tests.Planning;
 /// <summary>Facts of round numbers, so that expectations can be worked out by hand. A file's content is its hash.</summary>
 internal sealed class MadeUpFacts(long images = 10, int targets = 1) : IPlanningFacts
 {
+    public ISourceFiles Files { get; init; } = new LocalFiles();
+
     public Task<DataSetFacts> DescribeDataSetAsync(SweepSpecification specification, string baseFolder, CancellationToken cancellationToken) =>
         specification.DataSet.Path == "missing.npy"
             ? throw new UserErrorException("There is no file 'missing.npy'.")
