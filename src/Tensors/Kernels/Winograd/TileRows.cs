@@ -7,27 +7,28 @@ namespace RepXai.Tensors.Kernels.Winograd;
 /// <summary>Turns between rows of single tiles and vectors of the same element of eight tiles.</summary>
 internal static unsafe class TileRows
 {
-    private const int Lanes = WinogradTransform.Lanes;
+    /// <summary>Tiles side by side.</summary>
+    public const int Tiles = 8;
 
-    /// <summary>Six columns of eight tiles' rows, [column, tile].</summary>
+    /// <summary>The first five or six columns of eight tiles' rows, [column, tile].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Load(float* rows, int* offsets, float* columns)
+    public static void Load(float* rows, int* offsets, int count, float* columns)
     {
         if (!Avx.IsSupported)
         {
-            for (var column = 0; column < WinogradLayer.Inputs; column++)
+            for (var column = 0; column < count; column++)
             {
-                for (var tile = 0; tile < Lanes; tile++)
+                for (var tile = 0; tile < Tiles; tile++)
                 {
-                    columns[(column * Lanes) + tile] = rows[offsets[tile] + column];
+                    columns[(column * Tiles) + tile] = rows[offsets[tile] + column];
                 }
             }
 
             return;
         }
 
-        LoadFour(rows, offsets, columns, both: true);
-        LoadFour(rows + 4, offsets, columns + (4 * Lanes), both: false);
+        LoadFour(rows, offsets, columns, 4);
+        LoadFour(rows + 4, offsets, columns + (4 * Tiles), count - 4);
     }
 
     /// <summary>Four vectors of eight tiles become eight tiles' rows of four, in place.</summary>
@@ -35,12 +36,12 @@ internal static unsafe class TileRows
     public static void Turn(float* line)
     {
         var a = Vector256.Load(line);
-        var b = Vector256.Load(line + Lanes);
-        var c = Vector256.Load(line + (2 * Lanes));
-        var d = Vector256.Load(line + (3 * Lanes));
+        var b = Vector256.Load(line + Tiles);
+        var c = Vector256.Load(line + (2 * Tiles));
+        var d = Vector256.Load(line + (3 * Tiles));
         if (!Avx.IsSupported)
         {
-            for (var tile = 0; tile < Lanes; tile++)
+            for (var tile = 0; tile < Tiles; tile++)
             {
                 Vector128.Create(a[tile], b[tile], c[tile], d[tile]).Store(line + (tile * 4));
             }
@@ -65,7 +66,7 @@ internal static unsafe class TileRows
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadFour(float* rows, int* offsets, float* columns, bool both)
+    private static void LoadFour(float* rows, int* offsets, float* columns, int count)
     {
         var a = Vector256.Create(Vector128.Load(rows + offsets[0]), Vector128.Load(rows + offsets[4]));
         var b = Vector256.Create(Vector128.Load(rows + offsets[1]), Vector128.Load(rows + offsets[5]));
@@ -73,12 +74,16 @@ internal static unsafe class TileRows
         var d = Vector256.Create(Vector128.Load(rows + offsets[3]), Vector128.Load(rows + offsets[7]));
         var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
         Avx.UnpackLow(ab, cd).AsSingle().Store(columns);
-        Avx.UnpackHigh(ab, cd).AsSingle().Store(columns + Lanes);
-        if (both)
+        if (count > 1)
+        {
+            Avx.UnpackHigh(ab, cd).AsSingle().Store(columns + Tiles);
+        }
+
+        if (count > 2)
         {
             (ab, cd) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());
-            Avx.UnpackLow(ab, cd).AsSingle().Store(columns + (2 * Lanes));
-            Avx.UnpackHigh(ab, cd).AsSingle().Store(columns + (3 * Lanes));
+            Avx.UnpackLow(ab, cd).AsSingle().Store(columns + (2 * Tiles));
+            Avx.UnpackHigh(ab, cd).AsSingle().Store(columns + (3 * Tiles));
         }
     }
 }

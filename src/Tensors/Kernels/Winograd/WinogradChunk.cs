@@ -13,7 +13,7 @@ internal readonly unsafe struct WinogradChunk
     {
         (this.layer, this.firstTile, Tiles) = (layer, firstTile, tiles);
         Columns = (tiles + panelWidth - 1) / panelWidth * panelWidth;
-        Pitch = ((layer.TilesAcross + 1) * WinogradLayer.Outputs) + 4;
+        Pitch = (layer.TilesAcross * layer.Outputs) + 8;
         FirstRow = firstTile / layer.TilesAcross;
         LastRow = (firstTile + tiles - 1) / layer.TilesAcross;
     }
@@ -32,7 +32,7 @@ internal readonly unsafe struct WinogradChunk
     private int LastRow { get; }
 
     /// <summary>Each row of tiles keeps its own rows of inputs.</summary>
-    public int PatchLength => (LastRow - FirstRow + 1) * WinogradLayer.Inputs * Pitch;
+    public int PatchLength => (LastRow - FirstRow + 1) * layer.Points * Pitch;
 
     /// <summary>Where each tile starts in the patches; tiles that only fill a panel repeat the first.</summary>
     public void LocateInputs(int* offsets)
@@ -40,7 +40,7 @@ internal readonly unsafe struct WinogradChunk
         for (var i = 0; i < Columns; i++)
         {
             var (row, column) = Math.DivRem(firstTile + (i < Tiles ? i : 0), layer.TilesAcross);
-            offsets[i] = ((row - FirstRow) * WinogradLayer.Inputs * Pitch) + (column * WinogradLayer.Outputs);
+            offsets[i] = ((row - FirstRow) * layer.Points * Pitch) + (column * layer.Outputs);
         }
     }
 
@@ -51,11 +51,9 @@ internal readonly unsafe struct WinogradChunk
         {
             var (row, column) = Math.DivRem(firstTile + i, layer.TilesAcross);
             var (image, down) = Math.DivRem(row, layer.TilesDown);
-            var (y, x) = (down * WinogradLayer.Outputs, column * WinogradLayer.Outputs);
+            var (y, x) = (down * layer.Outputs * layer.Stride, column * layer.Outputs * layer.Stride);
             places[i] = new WinogradTile(
-                ((nint)image * layer.Rows * layer.OutputPlane) + (y * layer.OutputWidth) + x,
-                Math.Min(WinogradLayer.Outputs, layer.OutputHeight - y),
-                Math.Min(WinogradLayer.Outputs, layer.OutputWidth - x));
+                ((nint)image * layer.Channels * layer.OutputPlane) + (y * layer.OutputWidth) + x, layer.OutputHeight - y, layer.OutputWidth - x);
         }
     }
 
@@ -64,14 +62,14 @@ internal readonly unsafe struct WinogradChunk
     public void CopyChannel(float* images, int channel, float* patches)
     {
         var visible = Visible;
-        for (var row = FirstRow; row <= LastRow; row++, patches += WinogradLayer.Inputs * Pitch)
+        for (var row = FirstRow; row <= LastRow; row++, patches += layer.Points * Pitch)
         {
             var (image, down) = Math.DivRem(row, layer.TilesDown);
             var plane = images + ((((nint)image * layer.Depth) + channel) * layer.InputPlane);
-            var top = (down * WinogradLayer.Outputs) - layer.PadTop;
-            for (var i = Math.Max(0, -top); i < Math.Min(WinogradLayer.Inputs, layer.InputHeight - top); i++)
+            var top = (down * layer.Outputs) - layer.Down.Pad;
+            for (var i = Math.Max(0, -top); i < Math.Min(layer.Points, layer.InputHeight - top); i++)
             {
-                CopyRow(plane + ((nint)(top + i) * layer.InputWidth), patches + (i * Pitch) + layer.PadLeft, visible);
+                CopyRow(plane + ((nint)(top + i) * layer.InputWidth), patches + (i * Pitch) + layer.Across.Pad, visible);
             }
         }
     }
@@ -92,6 +90,14 @@ internal readonly unsafe struct WinogradChunk
             return;
         }
 
+        if (count >= Vector128<float>.Count)
+        {
+            var last = Vector128.Load(source + count - Vector128<float>.Count);
+            Vector128.Load(source).Store(target);
+            last.Store(target + count - Vector128<float>.Count);
+            return;
+        }
+
         for (var i = 0; i < count; i++)
         {
             target[i] = source[i];
@@ -99,5 +105,5 @@ internal readonly unsafe struct WinogradChunk
     }
 
     /// <summary>Columns of an image that any tile sees.</summary>
-    private int Visible => Math.Min(layer.InputWidth, (layer.TilesAcross * WinogradLayer.Outputs) + 2 - layer.PadLeft);
+    private int Visible => Math.Min(layer.InputWidth, ((layer.TilesAcross - 1) * layer.Outputs) + layer.Points - layer.Across.Pad);
 }

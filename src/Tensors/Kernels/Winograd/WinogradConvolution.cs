@@ -13,26 +13,45 @@ internal static unsafe class WinogradConvolution
 
     public static void Run(Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, float* images, float* results)
     {
+        switch (layer.Down.Taps)
+        {
+            case 2:
+                Run<FourByTwo>(engine, layer, weights, key, images, results);
+                break;
+            case 3:
+                Run<FourByThree>(engine, layer, weights, key, images, results);
+                break;
+            default:
+                Run<ThreeByFour>(engine, layer, weights, key, images, results);
+                break;
+        }
+    }
+
+    private static void Run<TScheme>(
+        Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, float* images, float* results)
+        where TScheme : struct, ITileScheme
+    {
         var height = engine.Kernel.Rows;
         var layout = new PackedLeft<float>(engine.Kernel, (layer.Rows + height - 1) / height * height, layer.Depth);
-        using var packed = weights.Packed(key, layout.Length * WinogradLayer.Points, engine.Pool);
+        using var packed = weights.Packed(key, layout.Length * layer.Points * layer.Points, engine.Pool);
         if (packed.IsNew)
         {
-            var packing = new WinogradWeights(layer, layout, weights.Elements.Pointer, packed.Pointer);
+            var packing = new WinogradWeights<TScheme>(layer, layout, weights.Elements.Pointer, packed.Pointer);
             engine.Splitter.Run(layout.PanelCount, ref packing);
             packed.Keep();
         }
 
-        var work = new WinogradWork(layer, layout, packed.Pointer, images, results, TilesInChunk(engine, layer, layout.Rows));
+        var tiles = TilesInChunk(engine, layer, layout.Rows);
+        var work = new WinogradWork<TScheme>(layer, new WinogradPanels(layer, layout), packed.Pointer, images, results, tiles);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 
     private static int TilesInChunk(Engine<float> engine, WinogradLayer layer, int rows)
     {
         var width = engine.Kernel.Columns;
-        var bytesOfTile = (long)(layer.Depth + rows) * WinogradLayer.Points * sizeof(float);
+        var bytesOfTile = (long)(layer.Depth + rows) * layer.Points * layer.Points * sizeof(float);
         var tiles = (int)Math.Clamp(BytesInChunk / bytesOfTile, FewestTiles, MostTiles);
-        var share = (layer.Tiles + engine.Splitter.Threads - 1) / engine.Splitter.Threads;
+        var share = (layer.TileCount + engine.Splitter.Threads - 1) / engine.Splitter.Threads;
         return (Math.Min(tiles, share) + width - 1) / width * width;
     }
 }

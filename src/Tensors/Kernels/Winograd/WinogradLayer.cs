@@ -3,9 +3,10 @@ using RepXai.Tensors.Primitives;
 namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>
-/// The adjoint in its input of a convolution of 3 x 3 windows with stride 1, which is a convolution of the cotangent with turned windows and
-/// exchanged channels, computed in tiles of 4 x 4 outputs after S. Winograd (Lavin and Gray, "Fast algorithms for convolutional neural
-/// networks", 2016): 36 products of channels instead of 144. Whether it is used depends on the layer's extents only.
+/// The adjoint in its input of a convolution with small windows, which is a convolution of the cotangent with turned windows and exchanged
+/// channels, computed in tiles after S. Winograd (Lavin and Gray, "Fast algorithms for convolutional neural networks", 2016): for windows of
+/// 3 x 3 it takes 36 products of channels instead of 144. The adjoint of a strided convolution has one window for each phase of the
+/// stride; all share the transformed cotangent. Whether it is used depends on the layer's extents only.
 /// </summary>
 /// <remarks>
 /// Forward convolutions keep to direct products: the tiles' larger rounding would flip choices of rectifiers and of max pooling, and with them
@@ -13,37 +14,44 @@ namespace RepXai.Tensors.Kernels.Winograd;
 /// </remarks>
 /// <param name="Images">Number of images.</param>
 /// <param name="Depth">Channels that are summed.</param>
-/// <param name="Rows">Channels of the result.</param>
-/// <param name="InputHeight">Rows of an image.</param>
-/// <param name="InputWidth">Columns of an image.</param>
-/// <param name="PadTop">Zeros above an image.</param>
-/// <param name="PadLeft">Zeros left of an image.</param>
+/// <param name="Channels">Channels of the result.</param>
+/// <param name="InputHeight">Rows of a cotangent.</param>
+/// <param name="InputWidth">Columns of a cotangent.</param>
 /// <param name="OutputHeight">Rows of a result.</param>
 /// <param name="OutputWidth">Columns of a result.</param>
+/// <param name="Down">The vertical axis.</param>
+/// <param name="Across">The horizontal axis; its stride and taps are those of the other.</param>
+/// <param name="Points">Inputs of a tile along one axis.</param>
 internal sealed record WinogradLayer(
-    int Images, int Depth, int Rows, int InputHeight, int InputWidth, int PadTop, int PadLeft, int OutputHeight, int OutputWidth)
+    int Images, int Depth, int Channels, int InputHeight, int InputWidth, int OutputHeight, int OutputWidth,
+    WinogradAxis Down, WinogradAxis Across, int Points)
 {
-    /// <summary>Outputs of a tile along one axis.</summary>
-    public const int Outputs = 4;
-
-    /// <summary>Inputs of a tile along one axis, and points at which polynomials are multiplied.</summary>
-    public const int Inputs = 6;
-
-    /// <summary>Products for one tile and pair of channels.</summary>
-    public const int Points = Inputs * Inputs;
-
-    private const int Window = 3;
-
     /// <summary>Fewer channels do not pay for the transforms.</summary>
     private const int FewestChannels = 16;
 
-    public int TilesAcross => (OutputWidth + Outputs - 1) / Outputs;
+    /// <summary>Two panels of a micro-kernel.</summary>
+    private const int FewestRows = 12;
 
-    public int TilesDown => (OutputHeight + Outputs - 1) / Outputs;
+    private const int MostStride = 2;
 
-    public int TilesInImage => TilesAcross * TilesDown;
+    /// <summary>The scheme for windows of 2 has five points, those for 3 and 4 have six.</summary>
+    private static ReadOnlySpan<int> PointsOfTaps => [0, 0, 5, 6, 6];
 
-    public int Tiles => Images * TilesInImage;
+    public int Stride => Down.Stride;
+
+    public int Phases => Stride * Stride;
+
+    /// <summary>Rows of the products: all channels of the first phase, then those of the next one.</summary>
+    public int Rows => Channels * Phases;
+
+    /// <summary>Outputs of a tile along one axis, in each phase.</summary>
+    public int Outputs => Points - Down.Taps + 1;
+
+    public int TilesAcross => Tiles(OutputWidth);
+
+    public int TilesDown => Tiles(OutputHeight);
+
+    public int TileCount => Images * TilesAcross * TilesDown;
 
     public int InputPlane => InputHeight * InputWidth;
 
@@ -57,25 +65,48 @@ internal sealed record WinogradLayer(
             return null;
         }
 
+        var (geometry, window) = (shape.Geometry, shape.KernelExtents);
+        var (down, across) = (WinogradAxis.Of(geometry, window[0], 0), WinogradAxis.Of(geometry, window[1], 1));
+        if (down.Taps != across.Taps || down.Taps >= PointsOfTaps.Length || PointsOfTaps[down.Taps] == 0)
+        {
+            return null;
+        }
+
         var (height, width) = (shape.InputExtents[0], shape.InputExtents[1]);
-        var (begin, end) = (shape.Geometry.PadsBegin, shape.Geometry.PadsEnd);
-        return Worthwhile(new WinogradLayer(
+        var layer = new WinogradLayer(
             shape.Images, shape.Outputs, shape.Inputs,
-            height + begin[0] + end[0] - Window + 1, width + begin[1] + end[1] - Window + 1,
-            Window - 1 - begin[0], Window - 1 - begin[1], height, width));
+            geometry.OutputExtent(0, height, window[0]), geometry.OutputExtent(1, width, window[1]),
+            height, width, down, across, PointsOfTaps[down.Taps]);
+        return layer.IsWorthwhile ? layer : null;
+    }
+
+    /// <summary>Whether a phase, [down, across] by rows, has a part at a point.</summary>
+    public bool IsAlive(int phase, int point)
+    {
+        var (phaseDown, phaseAcross) = Math.DivRem(phase, Stride);
+        var (pointDown, pointAcross) = Math.DivRem(point, Points);
+        return Down.IsAlive(phaseDown, pointDown, Points) && Across.IsAlive(phaseAcross, pointAcross, Points);
+    }
+
+    /// <summary>Tiles that stick out of small results waste products: a fourth must be saved at least.</summary>
+    private bool IsWorthwhile
+    {
+        get
+        {
+            var products = Enumerable.Range(0, Phases).Sum(phase => Enumerable.Range(0, Points * Points).Count(point => IsAlive(phase, point)));
+            var direct = (long)Down.Window * Across.Window * (OutputPlane / Phases);
+            return Depth >= FewestChannels && Rows >= FewestRows && 4L * products * TilesAcross * TilesDown <= 3 * direct;
+        }
     }
 
     private static bool Fits(ConvolutionCase shape)
     {
         ConvolutionGeometry geometry = shape.Geometry;
         return geometry.SpatialRank == 2 && geometry.Groups == 1
-            && shape.KernelExtents.All(extent => extent == Window)
-            && geometry.Strides.All(stride => stride == 1) && geometry.Dilations.All(dilation => dilation == 1)
-            && geometry.PadsBegin.All(pad => pad < Window) && geometry.PadsEnd.All(pad => pad < Window);
+            && geometry.Strides[0] == geometry.Strides[1] && geometry.Strides[0] <= MostStride
+            && geometry.Dilations.All(dilation => dilation == 1)
+            && Enumerable.Range(0, 2).All(axis => geometry.PadsBegin[axis] < shape.KernelExtents[axis]);
     }
 
-    /// <summary>Tiles that stick out of small results waste products: at least half of the four-fold saving must remain.</summary>
-    private static WinogradLayer? Worthwhile(WinogradLayer layer) =>
-        layer.Depth >= FewestChannels && layer.Rows >= FewestChannels
-        && 2 * layer.OutputPlane >= layer.TilesInImage * Outputs * Outputs ? layer : null;
+    private int Tiles(int extent) => (((extent + Stride - 1) / Stride) + Outputs - 1) / Outputs;
 }

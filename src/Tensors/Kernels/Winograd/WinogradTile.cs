@@ -1,7 +1,7 @@
 namespace RepXai.Tensors.Kernels.Winograd;
 
-/// <summary>Where one tile of outputs goes.</summary>
+/// <summary>Where one tile of results goes.</summary>
 /// <param name="Offset">Its first element in the first channel.</param>
-/// <param name="Rows">Rows inside the result.</param>
-/// <param name="Columns">Columns inside the result.</param>
+/// <param name="Rows">Rows from there to the end of the plane.</param>
+/// <param name="Columns">Columns from there to the end of the plane.</param>
 internal readonly record struct WinogradTile(nint Offset, int Rows, int Columns);

@@ -1,25 +1,25 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>Convolves runs of tiles: transforms their inputs into packed panels, multiplies at each point, and transforms back.</summary>
-internal readonly unsafe struct WinogradWork(
-    WinogradLayer layer, PackedLeft<float> layout, float* packed, float* images, float* results, int tilesInChunk) : IWork
+internal readonly unsafe struct WinogradWork<TScheme>(
+    WinogradLayer layer, WinogradPanels panels, float* packed, float* images, float* results, int tilesInChunk) : IWork
+    where TScheme : struct, ITileScheme
 {
     /// <summary>Keeps the points of a tile out of each other's cache sets.</summary>
     private const int Spread = 16;
 
-    public int Chunks => (layer.Tiles + tilesInChunk - 1) / tilesInChunk;
+    private readonly PackedLeft<float> layout = panels.Layout;
+
+    public int Chunks => (layer.TileCount + tilesInChunk - 1) / tilesInChunk;
 
     public void Run(int chunk, Scratch scratch)
     {
         var first = chunk * tilesInChunk;
-        var tiles = new WinogradChunk(layer, first, Math.Min(tilesInChunk, layer.Tiles - first), layout.Kernel.Columns);
+        var tiles = new WinogradChunk(layer, first, Math.Min(tilesInChunk, layer.TileCount - first), layout.Kernel.Columns);
         var inputStride = ((nint)layer.Depth * tiles.Columns) + Spread;
-        var inputs = scratch.Get<float>(ScratchUse.RightPanels, inputStride * WinogradLayer.Points);
+        var inputs = scratch.Get<float>(ScratchUse.RightPanels, inputStride * layer.Points * layer.Points);
         var productStride = ((nint)layout.Rows * tiles.Columns) + Spread;
-        var products = scratch.Get<float>(ScratchUse.Products, productStride * WinogradLayer.Points);
+        var products = scratch.Get<float>(ScratchUse.Products, productStride * layer.Points * layer.Points);
         TransformInputs(tiles, inputs, inputStride, scratch);
         Multiply(tiles, inputs, inputStride, products, productStride, scratch);
         TransformOutputs(tiles, products, productStride, scratch);
@@ -32,7 +32,7 @@ internal readonly unsafe struct WinogradWork(
         tiles.LocateInputs(offsets);
         var patches = scratch.Get<float>(ScratchUse.Row, tiles.PatchLength);
         new Span<float>(patches, tiles.PatchLength).Clear();
-        var work = scratch.Get<float>(ScratchUse.Tile, WinogradTransform.WorkLength);
+        var work = scratch.Get<float>(ScratchUse.Tile, WinogradTransform<TScheme>.WorkLength);
         for (var start = 0; start < layer.Depth; start += layout.Blocks.SizeAt(start))
         {
             var depth = layout.Blocks.SizeAt(start);
@@ -40,11 +40,11 @@ internal readonly unsafe struct WinogradWork(
             for (var k = 0; k < depth; k++)
             {
                 tiles.CopyChannel(images, start + k, patches);
-                for (var column = 0; column < tiles.Columns; column += WinogradTransform.Lanes)
+                for (var column = 0; column < tiles.Columns; column += TileRows.Tiles)
                 {
                     var panel = column / width * width;
                     var target = block + ((nint)panel * depth) + (k * width) + (column - panel);
-                    WinogradTransform.Input(patches, offsets + column, tiles.Pitch, target, stride, work);
+                    WinogradTransform<TScheme>.Input(patches, offsets + column, tiles.Pitch, target, stride, work);
                 }
             }
         }
@@ -58,14 +58,25 @@ internal readonly unsafe struct WinogradWork(
             offsets[i] = i;
         }
 
-        for (var point = 0; point < WinogradLayer.Points; point++)
+        for (var point = 0; point < layer.Points * layer.Points; point++)
         {
-            var run = new ProductRun<float>(
-                layout, packed + (point * layout.Length), products + (point * productStride), tiles.Columns, accumulate: false);
-            for (var start = 0; start < layer.Depth; start += layout.Blocks.SizeAt(start))
+            var output = products + (point * productStride);
+            var run = new ProductRun<float>(layout, packed + (point * layout.Length), output, tiles.Columns, accumulate: false);
+            for (int panel = 0, end; panel < layout.PanelCount; panel = end)
             {
-                var block = inputs + (point * inputStride) + ((nint)start * tiles.Columns);
-                run.MultiplyBlock(start, block, offsets, tiles.Columns, 0, layout.PanelCount, scratch);
+                end = panels.RunEnd(point, panel, out var isAlive);
+                if (!isAlive)
+                {
+                    var rowsOfPanel = layout.Kernel.Rows * tiles.Columns;
+                    new Span<float>(output + ((nint)panel * rowsOfPanel), (end - panel) * rowsOfPanel).Clear();
+                    continue;
+                }
+
+                for (var start = 0; start < layer.Depth; start += layout.Blocks.SizeAt(start))
+                {
+                    var block = inputs + (point * inputStride) + ((nint)start * tiles.Columns);
+                    run.MultiplyBlock(start, block, offsets, tiles.Columns, panel, end, scratch);
+                }
             }
         }
     }
@@ -74,36 +85,23 @@ internal readonly unsafe struct WinogradWork(
     {
         var places = (WinogradTile*)scratch.Get<byte>(ScratchUse.Segments, tiles.Tiles * sizeof(WinogradTile));
         tiles.LocateOutputs(places);
-        var work = scratch.Get<float>(ScratchUse.Tile, WinogradTransform.WorkLength);
-        for (var row = 0; row < layer.Rows; row++)
+        var length = WinogradTransform<TScheme>.WorkLength;
+        var work = scratch.Get<float>(ScratchUse.Tile, length * layer.Stride);
+        var rows = new TileResults(work, WinogradTransform<TScheme>.OutputRowStride, length, layer);
+        for (var channel = 0; channel < layer.Channels; channel++)
         {
-            var target = results + ((nint)row * layer.OutputPlane);
-            for (var column = 0; column < tiles.Tiles; column += WinogradTransform.Lanes)
+            for (var down = 0; down < layer.Stride; down++)
             {
-                WinogradTransform.Output(products + ((nint)row * tiles.Columns) + column, stride, work);
-                Store(work, target, places + column, Math.Min(WinogradTransform.Lanes, tiles.Tiles - column));
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Store(float* tiles, float* target, WinogradTile* places, int count)
-    {
-        for (var tile = 0; tile < count; tile++, places++, tiles += WinogradLayer.Outputs)
-        {
-            var source = tiles;
-            var destination = target + places->Offset;
-            for (var row = 0; row < places->Rows; row++, source += WinogradTransform.OutputRowStride, destination += layer.OutputWidth)
-            {
-                if (places->Columns == WinogradLayer.Outputs)
+                var target = results + ((nint)channel * layer.OutputPlane) + ((nint)down * layer.OutputWidth);
+                for (var column = 0; column < tiles.Tiles; column += TileRows.Tiles)
                 {
-                    Vector128.Load(source).Store(destination);
-                    continue;
-                }
+                    for (var across = 0; across < layer.Stride; across++)
+                    {
+                        var row = ((nint)((down * layer.Stride) + across) * layer.Channels) + channel;
+                        WinogradTransform<TScheme>.Output(products + (row * tiles.Columns) + column, stride, work + (across * length));
+                    }
 
-                for (var column = 0; column < places->Columns; column++)
-                {
-                    destination[column] = source[column];
+                    rows.Store(target, places + column, down, Math.Min(TileRows.Tiles, tiles.Tiles - column));
                 }
             }
         }

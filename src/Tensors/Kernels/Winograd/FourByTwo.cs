@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Winograd;
+
+/// <summary>Four outputs of two taps: the phases of windows of three or four at stride 2. The nodes 0, +-sqrt(1/2), -2 lose little precision.</summary>
+internal readonly unsafe struct FourByTwo : ITileScheme
+{
+    private const float A = 0.70710678f;
+    private const float SquareA = 0.5f;
+    private const float C = -2;
+
+    public static int Points => 5;
+
+    public static int Outputs => 4;
+
+    public static ReadOnlySpan<double> Nodes => [0, A, -A, C];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void InputLine(float* source, nint step, float* target, nint targetStep)
+    {
+        var d0 = Vector256.Load(source);
+        var d1 = Vector256.Load(source + step);
+        var d2 = Vector256.Load(source + (2 * step));
+        var d3 = Vector256.Load(source + (3 * step));
+        var d4 = Vector256.Load(source + (4 * step));
+        var (lessC, lessSquare) = (Vector256.Create(-C), Vector256.Create(-SquareA));
+        var even = Vector256.FusedMultiplyAdd(lessC, d2, d3);
+        var odd = Vector256.FusedMultiplyAdd(lessC, d1, d2);
+        Vector256.FusedMultiplyAdd(lessSquare, Vector256.FusedMultiplyAdd(lessC, d0, d1), even).Store(target);
+        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(target + targetStep);
+        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(target + (2 * targetStep));
+        Vector256.FusedMultiplyAdd(lessSquare, d1, d3).Store(target + (3 * targetStep));
+        Vector256.FusedMultiplyAdd(lessSquare, odd, Vector256.FusedMultiplyAdd(lessC, d3, d4)).Store(target + (4 * targetStep));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void OutputLine(float* source, nint step, float* target, nint targetStep)
+    {
+        var m0 = Vector256.Load(source);
+        var m1 = Vector256.Load(source + step);
+        var m2 = Vector256.Load(source + (2 * step));
+        var m3 = Vector256.Load(source + (3 * step));
+        var m4 = Vector256.Load(source + (4 * step));
+        var square = Vector256.Create(SquareA);
+        var (sum, odd) = (m1 + m2, Vector256.Create(A) * (m1 - m2));
+        (m0 + sum + m3).Store(target);
+        Vector256.FusedMultiplyAdd(Vector256.Create(C), m3, odd).Store(target + targetStep);
+        Vector256.FusedMultiplyAdd(square, sum, Vector256.Create(C * C) * m3).Store(target + (2 * targetStep));
+        Vector256.FusedMultiplyAdd(square, odd, Vector256.FusedMultiplyAdd(Vector256.Create(C * C * C), m3, m4)).Store(target + (3 * targetStep));
+    }
+}
