@@ -33,7 +33,7 @@ public sealed record CampaignRun
     /// <summary>The sweep that the results were held against; absent when there was none.</summary>
     public string? BaselineSweepId { get; init; }
 
-    /// <summary>What regressed against the baseline, at most a hundred of them.</summary>
+    /// <summary>What regressed against the baseline: missing scores first, then the largest relative changes, 25 at most.</summary>
     public IReadOnlyList<Regression> Regressions { get; init; } = [];
 
     /// <summary>How many regressions there were in all.</summary>

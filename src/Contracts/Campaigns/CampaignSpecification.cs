@@ -7,9 +7,12 @@ public sealed record CampaignSpecification
     /// <summary>The campaign's name: up to 64 lower-case letters, digits and hyphens, beginning with a letter or digit.</summary>
     public required string Name { get; init; }
 
-    /// <summary>
-    /// When it runs: a cron expression of five fields (minute, hour, day of month, month, day of week), or of six with the second in front.
-    /// </summary>
+    /// <summary>When it runs: a cron expression of five fields, minute, hour, day of month, month, day of week (0 or SUN to 6 or SAT).</summary>
+    /// <remarks>
+    /// A restricted day of the month and a restricted day of the week must both hold: <c>0 3 1-7 * MON</c> is each month's first Monday. Where
+    /// clocks are put forward or back, a schedule whose hours begin with <c>*</c> goes by elapsed time, and every other one runs once: at the end
+    /// of the gap for a time that does not exist, at the first of two equal times.
+    /// </remarks>
     public required string Cron { get; init; }
 
     /// <summary>The IANA time zone that the schedule is read in, such as <c>Europe/Berlin</c>.</summary>

@@ -3,7 +3,8 @@ namespace RepXai.Contracts.Campaigns;
 /// <summary>Which changes against the baseline are regressions.</summary>
 /// <remarks>
 /// A watched score of a model, target, source, strategy and variant regresses when its mean leaves the baseline's 95 % bootstrap interval on
-/// a watched side, by a change of at least <see cref="MinimumChange"/>; and when the baseline has it and the new results lack it.
+/// a watched side, by a change of at least <see cref="MinimumChange"/>; and when the baseline has it and the new results lack it. Only models as they are and
+/// under drift are watched: what is randomised or made of noise tells nothing of how a model fares.
 /// </remarks>
 public sealed record RegressionRule
 {

@@ -36,7 +36,7 @@ public interface ICampaignService
     /// <param name="cancellationToken">Stops the request, not the run.</param>
     Task<CampaignRun> RunCampaignAsync(string name, string? idempotencyKey = null, CancellationToken cancellationToken = default);
 
-    /// <summary>A page of a campaign's history, the newest first; a service keeps the latest thousand entries.</summary>
+    /// <summary>A page of a campaign's history, the newest first; a service keeps the latest two hundred entries.</summary>
     /// <param name="name">The campaign.</param>
     /// <param name="before">Only entries with smaller numbers: the previous page's <see cref="CampaignHistory.Before"/>; null for the newest.</param>
     /// <param name="limit">The most entries of the page, 1 to 100.</param>

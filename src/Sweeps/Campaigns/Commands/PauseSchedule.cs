@@ -1,0 +1,4 @@
+namespace RepXai.Sweeps.Campaigns.Commands;
+
+/// <summary>The schedule does nothing from now on.</summary>
+public sealed record PauseSchedule : CampaignCommand;
