@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RepXai.Contracts;
 using RepXai.Contracts.Campaigns;
 using RepXai.Sweeps.Campaigns.Commands;
