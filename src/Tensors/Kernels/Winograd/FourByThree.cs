@@ -13,25 +13,25 @@ internal readonly unsafe struct FourByThree : ITileScheme
     public static ReadOnlySpan<double> Nodes => SixPoints.Nodes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void InputLine(float* source, nint step, float* target, nint targetStep) =>
-        SixPoints.InputLine(source, step, target, targetStep);
+    public static void Input(
+        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
+        float* points, nint step) => SixPoints.Input(d0, d1, d2, d3, d4, d5, points, step);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OutputLine(float* source, nint step, float* target, nint targetStep)
+    public static (Vector256<float> Y0, Vector256<float> Y1, Vector256<float> Y2, Vector256<float> Y3) Output(float* points, nint step)
     {
-        var m0 = Vector256.Load(source);
-        var m1 = Vector256.Load(source + step);
-        var m2 = Vector256.Load(source + (2 * step));
-        var m3 = Vector256.Load(source + (3 * step));
-        var m4 = Vector256.Load(source + (4 * step));
-        var m5 = Vector256.Load(source + (5 * step));
+        var m0 = Vector256.Load(points);
+        var m1 = Vector256.Load(points + step);
+        var m2 = Vector256.Load(points + (2 * step));
+        var m3 = Vector256.Load(points + (3 * step));
+        var m4 = Vector256.Load(points + (4 * step));
+        var m5 = Vector256.Load(points + (5 * step));
         var (squareA, squareB) = (Vector256.Create(SixPoints.SquareA), Vector256.Create(SixPoints.SquareB));
         var (sumA, sumB) = (m1 + m2, m3 + m4);
         var oddA = Vector256.Create(SixPoints.A) * (m1 - m2);
         var oddB = Vector256.Create(SixPoints.B) * (m3 - m4);
-        (m0 + sumA + sumB).Store(target);
-        (oddA + oddB).Store(target + targetStep);
-        Vector256.FusedMultiplyAdd(squareA, sumA, squareB * sumB).Store(target + (2 * targetStep));
-        Vector256.FusedMultiplyAdd(squareA, oddA, Vector256.FusedMultiplyAdd(squareB, oddB, m5)).Store(target + (3 * targetStep));
+        var third = Vector256.FusedMultiplyAdd(squareA, sumA, squareB * sumB);
+        var fourth = Vector256.FusedMultiplyAdd(squareA, oddA, Vector256.FusedMultiplyAdd(squareB, oddB, m5));
+        return (m0 + sumA + sumB, oddA + oddB, third, fourth);
     }
 }

@@ -17,36 +17,33 @@ internal readonly unsafe struct FourByTwo : ITileScheme
     public static ReadOnlySpan<double> Nodes => [0, A, -A, C];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void InputLine(float* source, nint step, float* target, nint targetStep)
+    public static void Input(
+        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
+        float* points, nint step)
     {
-        var d0 = Vector256.Load(source);
-        var d1 = Vector256.Load(source + step);
-        var d2 = Vector256.Load(source + (2 * step));
-        var d3 = Vector256.Load(source + (3 * step));
-        var d4 = Vector256.Load(source + (4 * step));
         var (lessC, lessSquare) = (Vector256.Create(-C), Vector256.Create(-SquareA));
         var even = Vector256.FusedMultiplyAdd(lessC, d2, d3);
         var odd = Vector256.FusedMultiplyAdd(lessC, d1, d2);
-        Vector256.FusedMultiplyAdd(lessSquare, Vector256.FusedMultiplyAdd(lessC, d0, d1), even).Store(target);
-        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(target + targetStep);
-        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(target + (2 * targetStep));
-        Vector256.FusedMultiplyAdd(lessSquare, d1, d3).Store(target + (3 * targetStep));
-        Vector256.FusedMultiplyAdd(lessSquare, odd, Vector256.FusedMultiplyAdd(lessC, d3, d4)).Store(target + (4 * targetStep));
+        Vector256.FusedMultiplyAdd(lessSquare, Vector256.FusedMultiplyAdd(lessC, d0, d1), even).Store(points);
+        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(points + step);
+        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(points + (2 * step));
+        Vector256.FusedMultiplyAdd(lessSquare, d1, d3).Store(points + (3 * step));
+        Vector256.FusedMultiplyAdd(lessSquare, odd, Vector256.FusedMultiplyAdd(lessC, d3, d4)).Store(points + (4 * step));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OutputLine(float* source, nint step, float* target, nint targetStep)
+    public static (Vector256<float> Y0, Vector256<float> Y1, Vector256<float> Y2, Vector256<float> Y3) Output(float* points, nint step)
     {
-        var m0 = Vector256.Load(source);
-        var m1 = Vector256.Load(source + step);
-        var m2 = Vector256.Load(source + (2 * step));
-        var m3 = Vector256.Load(source + (3 * step));
-        var m4 = Vector256.Load(source + (4 * step));
+        var m0 = Vector256.Load(points);
+        var m1 = Vector256.Load(points + step);
+        var m2 = Vector256.Load(points + (2 * step));
+        var m3 = Vector256.Load(points + (3 * step));
+        var m4 = Vector256.Load(points + (4 * step));
         var square = Vector256.Create(SquareA);
         var (sum, odd) = (m1 + m2, Vector256.Create(A) * (m1 - m2));
-        (m0 + sum + m3).Store(target);
-        Vector256.FusedMultiplyAdd(Vector256.Create(C), m3, odd).Store(target + targetStep);
-        Vector256.FusedMultiplyAdd(square, sum, Vector256.Create(C * C) * m3).Store(target + (2 * targetStep));
-        Vector256.FusedMultiplyAdd(square, odd, Vector256.FusedMultiplyAdd(Vector256.Create(C * C * C), m3, m4)).Store(target + (3 * targetStep));
+        var second = Vector256.FusedMultiplyAdd(Vector256.Create(C), m3, odd);
+        var third = Vector256.FusedMultiplyAdd(square, sum, Vector256.Create(C * C) * m3);
+        var fourth = Vector256.FusedMultiplyAdd(square, odd, Vector256.FusedMultiplyAdd(Vector256.Create(C * C * C), m3, m4));
+        return (m0 + sum + m3, second, third, fourth);
     }
 }

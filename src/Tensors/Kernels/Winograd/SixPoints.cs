@@ -18,25 +18,20 @@ internal static unsafe class SixPoints
     public static ReadOnlySpan<double> Nodes => [0, A, -A, B, -B];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void InputLine(float* source, nint step, float* target, nint targetStep)
+    public static void Input(
+        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
+        float* points, nint step)
     {
-        var d0 = Vector256.Load(source);
-        var d1 = Vector256.Load(source + step);
-        var d2 = Vector256.Load(source + (2 * step));
-        var d3 = Vector256.Load(source + (3 * step));
-        var d4 = Vector256.Load(source + (4 * step));
-        var d5 = Vector256.Load(source + (5 * step));
         var sum = Vector256.Create(-(SquareA + SquareB));
-        var (lessA, lessB) = (Vector256.Create(-SquareA), Vector256.Create(-SquareB));
-        Vector256.FusedMultiplyAdd(sum, d2, d0 + d4).Store(target);
-        Vector256.FusedMultiplyAdd(sum, d3, d1 + d5).Store(target + (5 * targetStep));
-        var even = Vector256.FusedMultiplyAdd(lessB, d2, d4);
-        var odd = Vector256.FusedMultiplyAdd(lessB, d1, d3);
-        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(target + targetStep);
-        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(target + (2 * targetStep));
-        even = Vector256.FusedMultiplyAdd(lessA, d2, d4);
-        odd = Vector256.FusedMultiplyAdd(lessA, d1, d3);
-        Vector256.FusedMultiplyAdd(Vector256.Create(B), odd, even).Store(target + (3 * targetStep));
-        Vector256.FusedMultiplyAdd(Vector256.Create(-B), odd, even).Store(target + (4 * targetStep));
+        Vector256.FusedMultiplyAdd(sum, d2, d0 + d4).Store(points);
+        Vector256.FusedMultiplyAdd(sum, d3, d1 + d5).Store(points + (5 * step));
+        var even = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareB), d2, d4);
+        var odd = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareB), d1, d3);
+        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(points + step);
+        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(points + (2 * step));
+        even = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareA), d2, d4);
+        odd = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareA), d1, d3);
+        Vector256.FusedMultiplyAdd(Vector256.Create(B), odd, even).Store(points + (3 * step));
+        Vector256.FusedMultiplyAdd(Vector256.Create(-B), odd, even).Store(points + (4 * step));
     }
 }

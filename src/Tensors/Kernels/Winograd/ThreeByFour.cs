@@ -13,22 +13,23 @@ internal readonly unsafe struct ThreeByFour : ITileScheme
     public static ReadOnlySpan<double> Nodes => SixPoints.Nodes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void InputLine(float* source, nint step, float* target, nint targetStep) =>
-        SixPoints.InputLine(source, step, target, targetStep);
+    public static void Input(
+        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
+        float* points, nint step) => SixPoints.Input(d0, d1, d2, d3, d4, d5, points, step);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OutputLine(float* source, nint step, float* target, nint targetStep)
+    public static (Vector256<float> Y0, Vector256<float> Y1, Vector256<float> Y2, Vector256<float> Y3) Output(float* points, nint step)
     {
-        var m0 = Vector256.Load(source);
-        var m1 = Vector256.Load(source + step);
-        var m2 = Vector256.Load(source + (2 * step));
-        var m3 = Vector256.Load(source + (3 * step));
-        var m4 = Vector256.Load(source + (4 * step));
-        var m5 = Vector256.Load(source + (5 * step));
+        var m0 = Vector256.Load(points);
+        var m1 = Vector256.Load(points + step);
+        var m2 = Vector256.Load(points + (2 * step));
+        var m3 = Vector256.Load(points + (3 * step));
+        var m4 = Vector256.Load(points + (4 * step));
+        var m5 = Vector256.Load(points + (5 * step));
         var (sumA, sumB) = (m1 + m2, m3 + m4);
-        (m0 + sumA + sumB).Store(target);
-        Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.A), m1 - m2, Vector256.Create(SixPoints.B) * (m3 - m4)).Store(target + targetStep);
+        var second = Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.A), m1 - m2, Vector256.Create(SixPoints.B) * (m3 - m4));
         var infinite = Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.SquareB), sumB, m5);
-        Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.SquareA), sumA, infinite).Store(target + (2 * targetStep));
+        var third = Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.SquareA), sumA, infinite);
+        return (m0 + sumA + sumB, second, third, Vector256<float>.Zero);
     }
 }

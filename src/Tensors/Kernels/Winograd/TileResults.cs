@@ -5,72 +5,85 @@ using System.Runtime.Intrinsics.X86;
 namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>Writes tiles of results where they belong; the phases of a stride lie between each other.</summary>
-/// <param name="tiles">Results [phase across, row, tile, four columns].</param>
-/// <param name="rowStride">From one row of the tiles to the next.</param>
-/// <param name="phaseStride">From one phase to the next.</param>
 /// <param name="layer">The layer.</param>
-internal readonly unsafe struct TileResults(float* tiles, int rowStride, int phaseStride, WinogradLayer layer)
+/// <param name="tiles">Results [phase across, row, tile, four columns].</param>
+internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float* tiles)
+    where TScheme : struct, ITileScheme
 {
-    private readonly int outputs = layer.Outputs;
+    private const int RowStride = TileRows.Tiles * 4;
+
     private readonly int stride = layer.Stride;
     private readonly nint pitch = (nint)layer.OutputWidth * layer.Stride;
+
+    private static int PhaseStride => TScheme.Outputs * RowStride;
 
     /// <summary>Writes one phase down, and all across, of some tiles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Store(float* target, WinogradTile* places, int phaseDown, int count)
     {
         var source = tiles;
-        for (var tile = 0; tile < count; tile++, places++, source += Vector128<float>.Count)
+        for (var tile = 0; tile < count; tile++, places++, source += 4)
         {
-            var rows = Math.Min(outputs, (places->Rows - phaseDown + stride - 1) / stride);
-            var isWhole = places->Columns >= outputs * stride;
-            var from = source;
-            var to = target + places->Offset;
-            for (var row = 0; row < rows; row++, from += rowStride, to += pitch)
+            var rows = stride == 1 ? places->Rows : (places->Rows - phaseDown + 1) >> 1;
+            if (places->Columns < TScheme.Outputs * stride)
             {
-                if (isWhole)
-                {
-                    StoreWhole(from, to);
-                }
-                else
-                {
-                    StorePart(from, to, Math.Min(places->Columns, outputs * stride));
-                }
+                StorePart(source, target + places->Offset, Math.Min(rows, TScheme.Outputs), places->Columns);
+            }
+            else if (stride == 1)
+            {
+                StoreDense(source, target + places->Offset, rows);
+            }
+            else
+            {
+                StorePhases(source, target + places->Offset, rows);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StoreWhole(float* from, float* to)
+    private void StoreDense(float* from, float* to, int rows)
     {
-        var even = Vector128.Load(from);
-        if (stride > 1)
+        for (var row = 0; row < TScheme.Outputs && row < rows; row++, from += RowStride, to += pitch)
         {
-            var odd = Vector128.Load(from + phaseStride);
-            Interleave(even, odd, high: false).Store(to);
-            even = Interleave(even, odd, high: true);
-            to += Vector128<float>.Count;
-        }
-
-        if (outputs == Vector128<float>.Count)
-        {
-            even.Store(to);
-            return;
-        }
-
-        even.GetLower().Store(to);
-        if (stride == 1)
-        {
-            to[2] = even[2];
+            var values = Vector128.Load(from);
+            if (TScheme.Outputs == 4)
+            {
+                values.Store(to);
+            }
+            else
+            {
+                values.GetLower().Store(to);
+                to[2] = values[2];
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StorePart(float* from, float* to, int columns)
+    private void StorePhases(float* from, float* to, int rows)
     {
-        for (var column = 0; column < columns; column++)
+        for (var row = 0; row < TScheme.Outputs && row < rows; row++, from += RowStride, to += pitch)
         {
-            to[column] = stride == 1 ? from[column] : from[((column & 1) * phaseStride) + (column >> 1)];
+            var (even, odd) = (Vector128.Load(from), Vector128.Load(from + PhaseStride));
+            Interleave(even, odd, high: false).Store(to);
+            if (TScheme.Outputs == 4)
+            {
+                Interleave(even, odd, high: true).Store(to + 4);
+            }
+            else
+            {
+                Interleave(even, odd, high: true).GetLower().Store(to + 4);
+            }
+        }
+    }
+
+    private void StorePart(float* from, float* to, int rows, int columns)
+    {
+        for (var row = 0; row < rows; row++, from += RowStride, to += pitch)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                to[column] = stride == 1 ? from[column] : from[((column & 1) * PhaseStride) + (column >> 1)];
+            }
         }
     }
 

@@ -31,8 +31,8 @@ internal readonly unsafe struct WinogradChunk
 
     private int LastRow { get; }
 
-    /// <summary>Each row of tiles keeps its own rows of inputs.</summary>
-    public int PatchLength => (LastRow - FirstRow + 1) * layer.Points * Pitch;
+    /// <summary>Elements of the patches, of which each holds the chunk's rows of one image.</summary>
+    public int PatchLength => (PatchRow(LastRow) + layer.Points) * Pitch;
 
     /// <summary>Where each tile starts in the patches; tiles that only fill a panel repeat the first.</summary>
     public void LocateInputs(int* offsets)
@@ -40,7 +40,7 @@ internal readonly unsafe struct WinogradChunk
         for (var i = 0; i < Columns; i++)
         {
             var (row, column) = Math.DivRem(firstTile + (i < Tiles ? i : 0), layer.TilesAcross);
-            offsets[i] = ((row - FirstRow) * layer.Points * Pitch) + (column * layer.Outputs);
+            offsets[i] = (PatchRow(row) * Pitch) + (column * layer.Outputs);
         }
     }
 
@@ -62,17 +62,24 @@ internal readonly unsafe struct WinogradChunk
     public void CopyChannel(float* images, int channel, float* patches)
     {
         var visible = Visible;
-        for (var row = FirstRow; row <= LastRow; row++, patches += layer.Points * Pitch)
+        for (int row = FirstRow, next; row <= LastRow; row = next)
         {
             var (image, down) = Math.DivRem(row, layer.TilesDown);
+            next = Math.Min(LastRow + 1, (image + 1) * layer.TilesDown);
             var plane = images + ((((nint)image * layer.Depth) + channel) * layer.InputPlane);
+            var patch = patches + ((nint)PatchRow(row) * Pitch) + layer.Across.Pad;
             var top = (down * layer.Outputs) - layer.Down.Pad;
-            for (var i = Math.Max(0, -top); i < Math.Min(layer.Points, layer.InputHeight - top); i++)
+            var end = Math.Min(((next - row - 1) * layer.Outputs) + layer.Points, layer.InputHeight - top);
+            for (var i = Math.Max(0, -top); i < end; i++)
             {
-                CopyRow(plane + ((nint)(top + i) * layer.InputWidth), patches + (i * Pitch) + layer.Across.Pad, visible);
+                CopyRow(plane + ((nint)(top + i) * layer.InputWidth), patch + ((nint)i * Pitch), visible);
             }
         }
     }
+
+    /// <summary>The first patch row that a row of tiles sees; those of one image overlap.</summary>
+    private int PatchRow(int row) =>
+        ((row - FirstRow) * layer.Outputs) + (((row / layer.TilesDown) - (FirstRow / layer.TilesDown)) * (layer.Points - layer.Outputs));
 
     /// <summary>Copies a short row in whole vectors, of which the last overlaps the one before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

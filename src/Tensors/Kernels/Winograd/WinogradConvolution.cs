@@ -3,13 +3,11 @@ namespace RepXai.Tensors.Kernels.Winograd;
 /// <summary>A convolution's adjoint by <see cref="WinogradLayer"/>.</summary>
 internal static unsafe class WinogradConvolution
 {
-    /// <summary>Transformed inputs and products of a run of tiles should stay near a core.</summary>
-    private const long BytesInChunk = 6 << 20;
+    /// <summary>Tiles whose transforms stay near a core where channels are few.</summary>
+    private const int FewestTiles = 32;
 
-    /// <summary>Fewer tiles would read the weights too often.</summary>
-    private const int FewestTiles = 96;
-
-    private const int MostTiles = 192;
+    /// <summary>Chunks for each thread from which on it does not matter whether their number is a multiple of the threads'.</summary>
+    private const int ManyChunks = 4;
 
     public static void Run(Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, float* images, float* results)
     {
@@ -46,12 +44,18 @@ internal static unsafe class WinogradConvolution
         engine.Splitter.Run(work.Chunks, ref work);
     }
 
+    /// <summary>As few as near a core, but enough that the weights are not read more often than the tiles; and alike for all threads.</summary>
     private static int TilesInChunk(Engine<float> engine, WinogradLayer layer, int rows)
     {
-        var width = engine.Kernel.Columns;
-        var bytesOfTile = (long)(layer.Depth + rows) * layer.Points * layer.Points * sizeof(float);
-        var tiles = (int)Math.Clamp(BytesInChunk / bytesOfTile, FewestTiles, MostTiles);
-        var share = (layer.TileCount + engine.Splitter.Threads - 1) / engine.Splitter.Threads;
-        return (Math.Min(tiles, share) + width - 1) / width * width;
+        var (width, threads) = (engine.Kernel.Columns, engine.Splitter.Threads);
+        var tiles = Math.Max(FewestTiles, (int)((long)layer.Depth * rows / (4 * (layer.Depth + rows))));
+        var chunks = (layer.TileCount + tiles - 1) / tiles;
+        if (chunks < ManyChunks * threads)
+        {
+            chunks = (chunks + threads - 1) / threads * threads;
+        }
+
+        var even = (layer.TileCount + chunks - 1) / chunks;
+        return (even + width - 1) / width * width;
     }
 }

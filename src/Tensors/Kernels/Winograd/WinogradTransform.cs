@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace RepXai.Tensors.Kernels.Winograd;
 
@@ -9,8 +10,10 @@ internal static unsafe class WinogradTransform<TScheme>
     /// <summary>Elements of the working memory.</summary>
     public static int WorkLength => TScheme.Points * TScheme.Points * TileRows.Tiles;
 
-    /// <summary>From one row of the result of <see cref="Output"/> to the next.</summary>
-    public static int OutputRowStride => TScheme.Points * TileRows.Tiles;
+    /// <summary>Elements of eight tiles' results.</summary>
+    public static int ResultLength => TScheme.Outputs * TileRows.Tiles * 4;
+
+    private static int RowStride => TScheme.Points * TileRows.Tiles;
 
     /// <summary>Transforms eight tiles of inputs; point p goes to <c>points + p * pointStride</c>.</summary>
     /// <param name="patches">Images with their padding.</param>
@@ -22,36 +25,55 @@ internal static unsafe class WinogradTransform<TScheme>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input(float* patches, int* offsets, nint pitch, float* points, nint pointStride, float* work)
     {
+        var isSix = TScheme.Points == 6;
         for (var row = 0; row < TScheme.Points; row++)
         {
-            TileRows.Load(patches + (row * pitch), offsets, TScheme.Points, work + (row * OutputRowStride));
+            var line = patches + (row * pitch);
+            var (d0, d1, d2, d3) = TileRows.LoadFour(line, offsets);
+            var (d4, d5) = TileRows.LoadTwo(line + 4, offsets);
+            TScheme.Input(d0, d1, d2, d3, d4, d5, work + (row * RowStride), TileRows.Tiles);
         }
 
-        for (var column = 0; column < TScheme.Points; column++)
+        for (var column = 0; column < TScheme.Points; column++, points += pointStride)
         {
-            TScheme.InputLine(work + (column * TileRows.Tiles), OutputRowStride, work + (column * TileRows.Tiles), OutputRowStride);
-        }
-
-        for (var row = 0; row < TScheme.Points; row++)
-        {
-            TScheme.InputLine(work + (row * OutputRowStride), TileRows.Tiles, points + (row * TScheme.Points * pointStride), pointStride);
+            var line = work + (column * TileRows.Tiles);
+            TScheme.Input(
+                Vector256.Load(line),
+                Vector256.Load(line + RowStride),
+                Vector256.Load(line + (2 * RowStride)),
+                Vector256.Load(line + (3 * RowStride)),
+                Vector256.Load(line + (4 * RowStride)),
+                isSix ? Vector256.Load(line + (5 * RowStride)) : Vector256<float>.Zero,
+                points,
+                TScheme.Points * pointStride);
         }
     }
 
-    /// <summary>Transforms eight tiles of products back; rows of outputs for each tile go to <paramref name="work"/>, [row, tile, column].</summary>
+    /// <summary>Transforms eight tiles of products back.</summary>
+    /// <param name="points">Eight products for each point.</param>
+    /// <param name="pointStride">From one point to the next.</param>
+    /// <param name="work">Working memory.</param>
+    /// <param name="results">Rows of outputs for each tile, [row, tile, four columns].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Output(float* points, nint pointStride, float* work)
+    public static void Output(float* points, nint pointStride, float* work, float* results)
     {
-        for (var column = 0; column < TScheme.Points; column++)
+        for (var column = 0; column < TScheme.Points; column++, points += pointStride)
         {
-            TScheme.OutputLine(points + (column * pointStride), TScheme.Points * pointStride, work + (column * TileRows.Tiles), OutputRowStride);
+            var line = work + (column * TileRows.Tiles);
+            var (y0, y1, y2, y3) = TScheme.Output(points, TScheme.Points * pointStride);
+            y0.Store(line);
+            y1.Store(line + RowStride);
+            y2.Store(line + (2 * RowStride));
+            if (TScheme.Outputs > 3)
+            {
+                y3.Store(line + (3 * RowStride));
+            }
         }
 
-        for (var row = 0; row < TScheme.Outputs; row++)
+        for (var row = 0; row < TScheme.Outputs; row++, results += TileRows.Tiles * 4)
         {
-            var line = work + (row * OutputRowStride);
-            TScheme.OutputLine(line, TileRows.Tiles, line, TileRows.Tiles);
-            TileRows.Turn(line);
+            var (y0, y1, y2, y3) = TScheme.Output(work + (row * RowStride), TileRows.Tiles);
+            TileRows.Turn(y0, y1, y2, y3, results);
         }
     }
 

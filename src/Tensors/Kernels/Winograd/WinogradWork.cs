@@ -5,7 +5,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
     WinogradLayer layer, WinogradPanels panels, float* packed, float* images, float* results, int tilesInChunk) : IWork
     where TScheme : struct, ITileScheme
 {
-    /// <summary>Keeps the points of a tile out of each other's cache sets.</summary>
+    /// <summary>Keeps a tile's points, and rows of products, out of each other's cache sets.</summary>
     private const int Spread = 16;
 
     private readonly PackedLeft<float> layout = panels.Layout;
@@ -18,11 +18,11 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         var tiles = new WinogradChunk(layer, first, Math.Min(tilesInChunk, layer.TileCount - first), layout.Kernel.Columns);
         var inputStride = ((nint)layer.Depth * tiles.Columns) + Spread;
         var inputs = scratch.Get<float>(ScratchUse.RightPanels, inputStride * layer.Points * layer.Points);
-        var productStride = ((nint)layout.Rows * tiles.Columns) + Spread;
-        var products = scratch.Get<float>(ScratchUse.Products, productStride * layer.Points * layer.Points);
+        var rowStride = ((nint)layer.Points * layer.Points * tiles.Columns) + Spread;
+        var products = scratch.Get<float>(ScratchUse.Products, rowStride * layout.Rows);
         TransformInputs(tiles, inputs, inputStride, scratch);
-        Multiply(tiles, inputs, inputStride, products, productStride, scratch);
-        TransformOutputs(tiles, products, productStride, scratch);
+        Multiply(tiles, inputs, inputStride, products, rowStride, scratch);
+        TransformOutputs(tiles, products, rowStride, scratch);
     }
 
     private void TransformInputs(WinogradChunk tiles, float* inputs, nint stride, Scratch scratch)
@@ -50,7 +50,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         }
     }
 
-    private void Multiply(WinogradChunk tiles, float* inputs, nint inputStride, float* products, nint productStride, Scratch scratch)
+    private void Multiply(WinogradChunk tiles, float* inputs, nint inputStride, float* products, nint rowStride, Scratch scratch)
     {
         var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, tiles.Columns);
         for (var i = 0; i < tiles.Columns; i++)
@@ -60,15 +60,14 @@ internal readonly unsafe struct WinogradWork<TScheme>(
 
         for (var point = 0; point < layer.Points * layer.Points; point++)
         {
-            var output = products + (point * productStride);
-            var run = new ProductRun<float>(layout, packed + (point * layout.Length), output, tiles.Columns, accumulate: false);
+            var output = products + (point * tiles.Columns);
+            var run = new ProductRun<float>(layout, packed + (point * layout.Length), output, rowStride, accumulate: false);
             for (int panel = 0, end; panel < layout.PanelCount; panel = end)
             {
                 end = panels.RunEnd(point, panel, out var isAlive);
                 if (!isAlive)
                 {
-                    var rowsOfPanel = layout.Kernel.Rows * tiles.Columns;
-                    new Span<float>(output + ((nint)panel * rowsOfPanel), (end - panel) * rowsOfPanel).Clear();
+                    Clear(output, rowStride, tiles.Columns, panel * layout.Kernel.Rows, end * layout.Kernel.Rows);
                     continue;
                 }
 
@@ -81,13 +80,22 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         }
     }
 
-    private void TransformOutputs(WinogradChunk tiles, float* products, nint stride, Scratch scratch)
+    private static void Clear(float* products, nint rowStride, int columns, int first, int end)
+    {
+        for (var row = first; row < end; row++)
+        {
+            new Span<float>(products + (row * rowStride), columns).Clear();
+        }
+    }
+
+    private void TransformOutputs(WinogradChunk tiles, float* products, nint rowStride, Scratch scratch)
     {
         var places = (WinogradTile*)scratch.Get<byte>(ScratchUse.Segments, tiles.Tiles * sizeof(WinogradTile));
         tiles.LocateOutputs(places);
-        var length = WinogradTransform<TScheme>.WorkLength;
-        var work = scratch.Get<float>(ScratchUse.Tile, length * layer.Stride);
-        var rows = new TileResults(work, WinogradTransform<TScheme>.OutputRowStride, length, layer);
+        var length = WinogradTransform<TScheme>.ResultLength;
+        var work = scratch.Get<float>(ScratchUse.Tile, WinogradTransform<TScheme>.WorkLength + (length * layer.Stride));
+        var turned = work + WinogradTransform<TScheme>.WorkLength;
+        var rows = new TileResults<TScheme>(layer, turned);
         for (var channel = 0; channel < layer.Channels; channel++)
         {
             for (var down = 0; down < layer.Stride; down++)
@@ -98,7 +106,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
                     for (var across = 0; across < layer.Stride; across++)
                     {
                         var row = ((nint)((down * layer.Stride) + across) * layer.Channels) + channel;
-                        WinogradTransform<TScheme>.Output(products + (row * tiles.Columns) + column, stride, work + (across * length));
+                        WinogradTransform<TScheme>.Output(products + (row * rowStride) + column, tiles.Columns, work, turned + (across * length));
                     }
 
                     rows.Store(target, places + column, down, Math.Min(TileRows.Tiles, tiles.Tiles - column));
