@@ -4,8 +4,8 @@ namespace RepXai.Sweeps.Tests.Simulation;
 
 public class SimulationTests
 {
-    /// <summary>CI sets REPXAI_SIMULATION_SEEDS to ten thousand; REPXAI_SIMULATION_SEED replays one.</summary>
-    private static readonly int Seeds = Setting("REPXAI_SIMULATION_SEEDS") ?? 500;
+    /// <summary>REPXAI_SIMULATION_SEEDS asks for more or fewer; REPXAI_SIMULATION_SEED replays one.</summary>
+    private static readonly int Seeds = Setting("REPXAI_SIMULATION_SEEDS") ?? 10_000;
 
     [Fact]
     public void Every_sweep_ends_with_the_right_bytes_under_crashes_loss_duplication_reordering_skew_and_slow_devices()
