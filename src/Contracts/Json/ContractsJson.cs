@@ -24,5 +24,6 @@ namespace RepXai.Contracts.Json;
 [JsonSerializable(typeof(IReadOnlyList<CampaignStatus>))]
 [JsonSerializable(typeof(CampaignRun))]
 [JsonSerializable(typeof(CampaignHistory))]
+[JsonSerializable(typeof(DeviceDescription))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceDescription>))]
 public sealed partial class ContractsJson : JsonSerializerContext;

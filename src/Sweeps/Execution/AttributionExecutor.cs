@@ -51,7 +51,9 @@ internal sealed class AttributionExecutor : IUnitExecutor
         var bench = idle.TryTake(out var waiting) ? waiting : new Workbench(new CpuPrimitives<float>(options));
         try
         {
-            return await file.UseAsync(path => Task.Run(() => Compute(unit, bench, path, cancellationToken), cancellationToken));
+            // Where the caller is: a host may give each device a thread of its own.
+            return await file.UseAsync(path => Task.Factory.StartNew(
+                () => Compute(unit, bench, path, cancellationToken), cancellationToken, TaskCreationOptions.None, TaskScheduler.Current));
         }
         finally
         {

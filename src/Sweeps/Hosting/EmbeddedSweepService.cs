@@ -145,11 +145,8 @@ public sealed partial class EmbeddedSweepService : ISweepService, IAsyncDisposab
     private async Task<SweepStatus> TellAsync(string sweepId, SweepCommand command, CancellationToken cancellationToken)
     {
         var status = await GetStatusAsync(sweepId, cancellationToken);
-        var state = status.Progress.State;
-        if (state == SweepState.Cancelled && command is CancelSweep)
+        if (!SweepStatuses.CanChange(status, command))
             return status;
-        if (state is SweepState.Completed or SweepState.Cancelled or SweepState.Failed)
-            throw new SweepStateException($"Sweep '{sweepId}' is {state.ToString().ToLowerInvariant()}: nothing can be paused, resumed or cancelled any more.");
         await runs.TellAsync(sweepId, command, cancellationToken);
         return await GetStatusAsync(sweepId, cancellationToken);
     }

@@ -43,12 +43,8 @@ internal sealed class RunArchive(EmbeddedOptions options, IRunStorage storage, T
     /// <exception cref="SweepStateException">The run is not completed.</exception>
     public async Task<SweepResults> ReadResultsAsync(string sweepId, CancellationToken cancellationToken)
     {
-        var status = await ReadStatusAsync(sweepId, cancellationToken);
-        if (status.Progress.State != SweepState.Completed)
-            throw new SweepStateException($"Sweep '{sweepId}' has no results yet: it is {Describe(status)}.");
+        SweepStatuses.RequireResults(await ReadStatusAsync(sweepId, cancellationToken));
         var file = Find(sweepId).PathOf(RunFiles.Results);
         return JsonSerializer.Deserialize(await File.ReadAllBytesAsync(file, cancellationToken), ContractsJson.Default.SweepResults)!;
     }
-
-    private static string Describe(SweepStatus status) => status.Progress.State.ToString().ToLowerInvariant();
 }

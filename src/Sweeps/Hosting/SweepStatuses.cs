@@ -1,5 +1,7 @@
 using RepXai.Contracts;
+using RepXai.Contracts.Validation;
 using RepXai.Sweeps.Machine;
+using RepXai.Sweeps.Machine.Commands;
 
 namespace RepXai.Sweeps.Hosting;
 
@@ -16,4 +18,24 @@ public static class SweepStatuses
         Progress = machine.Progress(sweep.Id, now),
         Failure = machine.Failure,
     };
+
+    /// <summary>Whether a pause, a resumption or a cancellation still has something to do: a cancelled sweep is cancelled again without harm.</summary>
+    /// <exception cref="SweepStateException">The sweep is over.</exception>
+    public static bool CanChange(SweepStatus status, SweepCommand command) => status.Progress.State switch
+    {
+        SweepState.Cancelled when command is CancelSweep => false,
+        SweepState.Completed or SweepState.Cancelled or SweepState.Failed => throw new SweepStateException(
+            $"Sweep '{status.Id}' is {Describe(status)}: nothing can be paused, resumed or cancelled any more."),
+        _ => true,
+    };
+
+    /// <summary>Asks for a sweep that has results.</summary>
+    /// <exception cref="SweepStateException">The sweep is not completed.</exception>
+    public static void RequireResults(SweepStatus status)
+    {
+        if (status.Progress.State != SweepState.Completed)
+            throw new SweepStateException($"Sweep '{status.Id}' has no results yet: it is {Describe(status)}.");
+    }
+
+    private static string Describe(SweepStatus status) => status.Progress.State.ToString().ToLowerInvariant();
 }

@@ -5,5 +5,15 @@ namespace RepXai.Sweeps.Tests.Hosting;
 
 public sealed class EmbeddedContractTests : SweepServiceContract
 {
-    private protected override Task<ISweepService> OpenAsync(EmbeddedSweepService embedded) => Task.FromResult<ISweepService>(embedded);
+    private EmbeddedSweepService? _embedded;
+
+    public override async Task DisposeAsync()
+    {
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    private protected override Task<ISweepService> OpenAsync(Host host, ISweepComputation computation, int workers) =>
+        Task.FromResult<ISweepService>(_embedded = host.Serve(computation, workers));
 }

@@ -50,9 +50,9 @@ internal sealed class Host : IDisposable
         storage ?? new FileRunStorage());
 
     /// <summary>Submits the sweep and waits for its end.</summary>
-    public async Task<SweepStatus> RunAsync(EmbeddedSweepService service)
+    public async Task<SweepStatus> RunAsync(EmbeddedSweepService service, string? key = null)
     {
-        var id = (await service.SubmitAsync(Document)).Id;
+        var id = (await service.SubmitAsync(Document, key)).Id;
         await WatchToEndAsync(service, id);
         return await service.GetStatusAsync(id);
     }

@@ -11,15 +11,13 @@ namespace RepXai.Sweeps.Tests.Hosting;
 public abstract class SweepServiceContract : IAsyncLifetime
 {
     private Host MadeUp { get; } = new();
-    private EmbeddedSweepService? _embedded;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public virtual async Task DisposeAsync()
+    public virtual Task DisposeAsync()
     {
-        if (_embedded is not null)
-            await _embedded.DisposeAsync();
         MadeUp.Dispose();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -44,9 +42,13 @@ public abstract class SweepServiceContract : IAsyncLifetime
         var id = await CompleteAsync(service);
         var results = await service.GetResultsAsync(id);
         Assert.Equal(16, results.Scores.Count);
-        Assert.Equal(Json(await _embedded!.GetResultsAsync(id)), Json(results));
+        using var reference = new Host();
+        await using var embedded = reference.Serve();
+        Assert.Equal(id, (await reference.RunAsync(embedded)).Id);
+        Assert.Equal(Json(await embedded.GetResultsAsync(id)), Json(results));
         var again = await CompleteAsync(service, "again");
-        var expected = await _embedded.CompareAsync([again, id]);
+        Assert.Equal(again, (await reference.RunAsync(embedded, "again")).Id);
+        var expected = await embedded.CompareAsync([again, id]);
         var comparison = await service.CompareAsync([again, id]);
         Assert.Equal([again, id], comparison.SweepIds);
         Assert.NotEmpty(comparison.Rows);
@@ -59,11 +61,14 @@ public abstract class SweepServiceContract : IAsyncLifetime
         var service = await ServeAsync(new MadeUpComputation());
         var id = await CompleteAsync(service);
         var blob = (await service.GetResultsAsync(id)).Scores[0].Blobs[0];
+        using var reference = new Host();
+        await using var embedded = reference.Serve();
+        await reference.RunAsync(embedded);
         await using var stream = await service.OpenBlobAsync(id, blob.Name);
         Assert.Equal(blob.Length, stream.Length);
         using var whole = new MemoryStream();
         await stream.CopyToAsync(whole);
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(MadeUp.Runs, id, blob.Name)), whole.ToArray());
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(reference.Runs, id, blob.Name)), whole.ToArray());
         stream.Position = 16;
         var part = new byte[8];
         await stream.ReadExactlyAsync(part);
@@ -197,14 +202,10 @@ public abstract class SweepServiceContract : IAsyncLifetime
         Assert.Fail("the sweep never ran");
     }
 
-    /// <summary>Puts the service under test in front of an embedded one.</summary>
-    private protected abstract Task<ISweepService> OpenAsync(EmbeddedSweepService embedded);
+    /// <summary>Opens the service under test, with units computed by so many workers; it is gone after <see cref="DisposeAsync"/>.</summary>
+    private protected abstract Task<ISweepService> OpenAsync(Host host, ISweepComputation computation, int workers);
 
-    private Task<ISweepService> ServeAsync(ISweepComputation computation, int workers = 2)
-    {
-        _embedded = MadeUp.Serve(computation, workers);
-        return OpenAsync(_embedded);
-    }
+    private Task<ISweepService> ServeAsync(ISweepComputation computation, int workers = 2) => OpenAsync(MadeUp, computation, workers);
 
     private async Task<string> CompleteAsync(ISweepService service, string? key = null)
     {
