@@ -3,7 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.MembershipService.SiloMetadata;
+using Orleans.Runtime;
+using RepXai.Grains.Devices;
 using RepXai.Grains.Placement;
+using RepXai.Grains.Planning;
+using RepXai.Grains.Reduction;
+using RepXai.Grains.Storage;
 
 namespace RepXai.Grains;
 
@@ -24,6 +29,13 @@ public static class RepXaiSiloBuilderExtensions
         builder.AddPlacementDirector<DevicePlacement, DevicePlacementDirector>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<ClusterBlobs>();
+        builder.Services.AddSingleton<PlanStore>();
+        builder.Services.AddSingleton<WorkSlots>();
+        builder.Services.AddSingleton<SweepWorks>();
+        builder.Services.AddSingleton<ExecutorShelf>();
+        builder.Services.AddSingleton<UnitComputer>();
+        builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DeviceStarter>();
         return builder;
     }
 }
