@@ -70,15 +70,25 @@ internal sealed class BlobStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <remarks>Blocks until bytes come; a connection that breaks meanwhile is told, not taken up again.</remarks>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
         if (position >= Length || buffer.IsEmpty)
             return 0;
-        body ??= OpenRest();
-        return Advance(body.Read(buffer));
+        while (true)
+        {
+            try
+            {
+                body ??= OpenRest();
+                return Advance(body.Read(buffer));
+            }
+            catch (Exception error) when (Reconnection.IsInterruption(error, CancellationToken.None))
+            {
+                Drop();
+                reconnection.Wait(error);
+            }
+        }
     }
 
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch

@@ -10,6 +10,7 @@ internal static class GatewayAddresses
     public const string Validation = "v1/validation";
     public const string Campaigns = "v1/campaigns";
     public const string Devices = "v1/devices";
+    public const string Uploads = "v1/uploads";
 
     public static string Sweep(string sweepId) => $"{Sweeps}/{Segment(sweepId, "sweep")}";
 
@@ -26,6 +27,10 @@ internal static class GatewayAddresses
         string.Create(CultureInfo.InvariantCulture, $"{Campaign(name)}/runs?limit={limit}{(before is { } number ? $"&before={number}" : "")}");
 
     public static string Device(string command, string deviceOrSilo) => $"{Devices}/{command}?name={Uri.EscapeDataString(deviceOrSilo)}";
+
+    public static string Upload(string sha256) => LeadsElsewhere(sha256)
+        ? throw new UploadNotFoundException($"There is no upload '{sha256}'.")
+        : $"{Uploads}/{Uri.EscapeDataString(sha256)}";
 
     private static string Segment(string name, string what) =>
         LeadsElsewhere(name) ? throw new SweepNotFoundException($"There is no {what} '{name}'.") : Uri.EscapeDataString(name);

@@ -9,7 +9,7 @@ namespace RepXai.Client;
 /// <summary>Sweeps of a gateway, over HTTP.</summary>
 /// <remarks>
 /// The gateway's errors come back as the exceptions that <see cref="ISweepService"/> names; <see cref="SweepGatewayException"/> tells of the
-/// way there. Blobs are streams that can be sought; read asynchronously, they take up broken connections again.
+/// way there. Blobs are streams that can be sought, and take up broken connections again.
 /// </remarks>
 public sealed partial class HttpSweepService : ISweepService, IDisposable
 {

@@ -38,6 +38,11 @@ internal static class ProblemReader
             ProblemCodes.CampaignNotFound => new CampaignNotFoundException(detail),
             ProblemCodes.DeviceNotFound => new DeviceNotFoundException(detail),
             ProblemCodes.SweepState => new SweepStateException(detail),
+            ProblemCodes.SweepLimit => new SweepLimitException(detail),
+            ProblemCodes.UploadNotFound => new UploadNotFoundException(detail),
+            ProblemCodes.UploadOffset => new UploadOffsetException(detail, problem.GetProperty("offset").GetInt64()),
+            ProblemCodes.UploadLimit => new UploadLimitException(detail),
+            ProblemCodes.InvalidUpload => new InvalidUploadException(detail),
             _ => new SweepGatewayException(detail, status, code),
         };
     }

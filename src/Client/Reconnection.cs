@@ -10,15 +10,15 @@ internal sealed class Reconnection(RepXaiClientOptions options, TimeProvider tim
 
     /// <summary>Waits for the next attempt.</summary>
     /// <exception cref="SweepGatewayException">There have been too many failures.</exception>
-    public Task WaitAsync(Exception error, CancellationToken cancellationToken)
+    public Task WaitAsync(Exception error, CancellationToken cancellationToken) => Task.Delay(Fail(error), time, cancellationToken);
+
+    /// <summary>Blocks until the next attempt, for callers that cannot await.</summary>
+    /// <exception cref="SweepGatewayException">There have been too many failures.</exception>
+    public void Wait(Exception error)
     {
-        if (++failures > options.MaxReconnects)
-        {
-            throw new SweepGatewayException(
-                $"The connection was interrupted {failures} times one after another, the last time with: {error.Message}");
-        }
-        var delay = options.ReconnectDelay * Math.Pow(2, failures - 1);
-        return Task.Delay(delay < options.MaxReconnectDelay ? delay : options.MaxReconnectDelay, time, cancellationToken);
+        using var over = new ManualResetEventSlim();
+        using var timer = time.CreateTimer(_ => over.Set(), state: null, Fail(error), Timeout.InfiniteTimeSpan);
+        over.Wait();
     }
 
     /// <summary>Whether an error is one of the connection, and not a cancellation or an answer.</summary>
@@ -28,4 +28,15 @@ internal sealed class Reconnection(RepXaiClientOptions options, TimeProvider tim
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         _ => error is IOException or HttpRequestException,
     };
+
+    private TimeSpan Fail(Exception error)
+    {
+        if (++failures > options.MaxReconnects)
+        {
+            throw new SweepGatewayException(
+                $"The connection was interrupted {failures} times one after another, the last time with: {error.Message}");
+        }
+        var delay = options.ReconnectDelay * Math.Pow(2, failures - 1);
+        return delay < options.MaxReconnectDelay ? delay : options.MaxReconnectDelay;
+    }
 }

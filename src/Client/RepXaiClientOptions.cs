@@ -12,6 +12,9 @@ public sealed class RepXaiClientOptions
     /// <summary>How long the gateway may take to begin an answer.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The bytes of an upload that go in one request, and are in memory meanwhile.</summary>
+    public int UploadPieceBytes { get; set; } = 8 << 20;
+
     /// <summary>How long a stream of progress may be silent before it counts as interrupted; the gateway's heartbeats come more often.</summary>
     public TimeSpan SilenceTimeout { get; set; } = TimeSpan.FromSeconds(60);
 

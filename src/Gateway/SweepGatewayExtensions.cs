@@ -15,7 +15,8 @@ namespace RepXai.Gateway;
 /// <summary>Puts the gateway into a web application.</summary>
 public static class SweepGatewayExtensions
 {
-    /// <summary>Adds what the gateway needs; the application adds an <see cref="ITenantSweepServices"/> with the sweeps themselves.</summary>
+    /// <summary>Adds what the gateway needs; the application adds an <see cref="ITenantSweepServices"/> with the sweeps themselves, and an
+    /// <see cref="ITenantUploadServices"/> if it takes uploads.</summary>
     public static IServiceCollection AddSweepGateway(this IServiceCollection services, Action<SweepGatewayOptions> configure)
     {
         services.Configure(configure);
@@ -48,6 +49,8 @@ public static class SweepGatewayExtensions
         SweepEndpoints.MapChanging(routes);
         CampaignEndpoints.Map(routes);
         DeviceEndpoints.Map(routes);
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ITenantUploadServices)))
+            UploadEndpoints.Map(routes);
         app.MapOpenApi();
         return app;
     }

@@ -3,8 +3,16 @@ namespace RepXai.Client.Tests;
 /// <summary>A way to a gateway on which connections break.</summary>
 internal sealed class BreakingHandler() : DelegatingHandler(new SocketsHttpHandler())
 {
+    private int _sent;
+
     /// <summary>How much of each answer comes through.</summary>
     public int BreakAfterBytes { get; set; } = int.MaxValue;
+
+    /// <summary>How much of each request comes through.</summary>
+    public int SendAtMost { get; set; } = int.MaxValue;
+
+    /// <summary>The bytes of all requests' bodies.</summary>
+    public long Sent { get; set; }
 
     /// <summary>Whether nothing comes through at all.</summary>
     public bool Refuses { get; set; }
@@ -20,6 +28,13 @@ internal sealed class BreakingHandler() : DelegatingHandler(new SocketsHttpHandl
     /// <summary>For each request, the event that it said it saw last.</summary>
     public List<string?> LastEventIds { get; } = [];
 
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Requested(++_sent);
+        var response = base.Send(request, cancellationToken);
+        return Break(response, response.Content.ReadAsStream(cancellationToken));
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         LastEventIds.Add(request.Headers.TryGetValues("Last-Event-ID", out var ids) ? ids.Single() : null);
@@ -27,9 +42,20 @@ internal sealed class BreakingHandler() : DelegatingHandler(new SocketsHttpHandl
         Last = request.RequestUri;
         if (Refuses)
             throw new HttpRequestException("made up");
+        if (request.Content is { } sent)
+        {
+            var bytes = await sent.ReadAsByteArrayAsync(cancellationToken);
+            Sent += bytes.Length;
+            request.Content = new BreakingContent(sent, bytes, SendAtMost, () => Breaks++);
+        }
+
         var response = await base.SendAsync(request, cancellationToken);
-        var body = new BreakingStream(await response.Content.ReadAsStreamAsync(cancellationToken), BreakAfterBytes, () => Breaks++);
-        var content = new StreamContent(body);
+        return Break(response, await response.Content.ReadAsStreamAsync(cancellationToken));
+    }
+
+    private HttpResponseMessage Break(HttpResponseMessage response, Stream body)
+    {
+        var content = new StreamContent(new BreakingStream(body, BreakAfterBytes, () => Breaks++));
         foreach (var header in response.Content.Headers)
             content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         response.Content = content;

@@ -31,7 +31,18 @@ internal sealed class BreakingStream(Stream inner, int bytes, Action broken) : S
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (_left == 0)
+        {
+            broken();
+            throw new IOException("made up");
+        }
+
+        var read = inner.Read(buffer, offset, Math.Min(count, _left));
+        _left -= read;
+        return read;
+    }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

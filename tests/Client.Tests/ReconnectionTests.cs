@@ -79,6 +79,19 @@ public sealed class ReconnectionTests : IAsyncLifetime
         Assert.True(Handler.Breaks >= 3);
     }
 
+    [Fact]
+    public async Task A_blob_that_is_read_blocking_is_read_on_as_well()
+    {
+        Handler.BreakAfterBytes = 30;
+        await using var blob = await Connect(maxReconnects: 1).OpenBlobAsync(ScriptedSweeps.Id, "maps/a b.bin");
+        var whole = new byte[ScriptedSweeps.Blob.Length];
+        ReadExactly(blob, whole);
+        Assert.Equal(ScriptedSweeps.Blob, whole);
+        Assert.True(Handler.Breaks >= 3);
+    }
+
+    private static void ReadExactly(Stream blob, byte[] whole) => blob.ReadExactly(whole);
+
     private HttpSweepService Connect(int maxReconnects, Uri? address = null, TimeSpan? silence = null) => new(
         new HttpClient(Handler, disposeHandler: false),
         new RepXaiClientOptions

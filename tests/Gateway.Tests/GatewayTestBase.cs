@@ -15,6 +15,10 @@ public abstract class GatewayTestBase : IAsyncLifetime
 
     private protected ScriptedSweeps OthersSweeps { get; } = new();
 
+    private protected ScriptedUploads Uploads { get; } = new();
+
+    private protected ScriptedUploads OthersUploads { get; } = new();
+
     private protected LoopbackGateway Gateway { get; private set; } = null!;
 
     private protected HttpClient Http { get; } = new();
@@ -23,7 +27,8 @@ public abstract class GatewayTestBase : IAsyncLifetime
     {
         Gateway = await LoopbackGateway.StartAsync(
             new() { ["one"] = Sweeps, ["other"] = OthersSweeps },
-            options => (options.MaxRequestBytes, options.HeartbeatInterval) = (MaxRequestBytes, TimeSpan.FromMilliseconds(20)));
+            options => (options.MaxRequestBytes, options.HeartbeatInterval) = (MaxRequestBytes, TimeSpan.FromMilliseconds(20)),
+            new() { ["one"] = Uploads, ["other"] = OthersUploads });
         Http.BaseAddress = Gateway.Address;
         UseKey(LoopbackGateway.KeyOf("one"));
     }

@@ -3,22 +3,25 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RepXai.Contracts;
+using RepXai.Contracts.Uploads;
 
 namespace RepXai.Gateway.Tests;
 
 /// <summary>A gateway on a port of the loopback, with a key for each tenant that has sweeps.</summary>
-internal sealed class LoopbackGateway : IAsyncDisposable, ITenantSweepServices
+internal sealed class LoopbackGateway : IAsyncDisposable, ITenantSweepServices, ITenantUploadServices
 {
     private readonly Dictionary<string, ISweepService> _tenants;
+    private readonly Dictionary<string, IUploadService> _uploads;
     private readonly WebApplication _app;
 
-    private LoopbackGateway(Dictionary<string, ISweepService> tenants, Action<SweepGatewayOptions> configure)
+    private LoopbackGateway(Dictionary<string, ISweepService> tenants, Dictionary<string, IUploadService> uploads, Action<SweepGatewayOptions> configure)
     {
-        _tenants = tenants;
+        (_tenants, _uploads) = (tenants, uploads);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ITenantSweepServices>(this);
+        builder.Services.AddSingleton<ITenantUploadServices>(this);
         builder.Services.AddSweepGateway(options =>
         {
             foreach (var tenant in tenants.Keys)
@@ -33,9 +36,10 @@ internal sealed class LoopbackGateway : IAsyncDisposable, ITenantSweepServices
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<LoopbackGateway> StartAsync(Dictionary<string, ISweepService> tenants, Action<SweepGatewayOptions>? configure = null)
+    public static async Task<LoopbackGateway> StartAsync(
+        Dictionary<string, ISweepService> tenants, Action<SweepGatewayOptions>? configure = null, Dictionary<string, IUploadService>? uploads = null)
     {
-        var gateway = new LoopbackGateway(tenants, configure ?? (_ => { }));
+        var gateway = new LoopbackGateway(tenants, uploads ?? [], configure ?? (_ => { }));
         await gateway._app.StartAsync();
         return gateway;
     }
@@ -43,6 +47,8 @@ internal sealed class LoopbackGateway : IAsyncDisposable, ITenantSweepServices
     public static string KeyOf(string tenant) => $"key of {tenant}";
 
     public ISweepService For(string tenant) => _tenants[tenant];
+
+    public IUploadService UploadsFor(string tenant) => _uploads[tenant];
 
     public Task StopAsync() => _app.StopAsync();
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RepXai.Cli.Hosting;
 using RepXai.Cli.Options;
 using RepXai.Cli.Serving;
 using RepXai.Gateway;
@@ -44,6 +45,10 @@ internal sealed class ServeCommand : DocumentedCommand
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<int?> maxSweeps = NumberOption.Positive("--max-sweeps", "Sweeps of one tenant that run at once; any number when not given.");
+
+    private readonly Option<long?> maxUploads = ComputeOptions.Bytes("--max-uploads", "What one tenant's uploads may take together, such as 64GiB; 32GiB when not given.");
+
     /// <summary>Makes the command for a session.</summary>
     public ServeCommand(Session session)
         : base("serve", "Serves sweeps over HTTP until it is interrupted; unfinished sweeps can be resumed.", "repxai serve --data examples")
@@ -51,6 +56,8 @@ internal sealed class ServeCommand : DocumentedCommand
         Options.Add(listen);
         Options.Add(keys);
         Options.Add(data);
+        Options.Add(maxSweeps);
+        Options.Add(maxUploads);
         runs.AddAll(this);
         SetAction((parsed, cancellation) => ServeAsync(parsed, session, cancellation));
     }
@@ -61,7 +68,7 @@ internal sealed class ServeCommand : DocumentedCommand
         var known = parsed.GetValue(keys) is { } file ? KeyFile.Read(session.Resolve(file)) : null;
         if (known is null && !IPAddress.IsLoopback(endpoint.Address))
             throw new UserErrorException($"--listen is '{endpoint}', which other machines reach; say with --keys who may use it.");
-        var settings = runs.Read(parsed, session) with { Files = new ConfinedFiles(parsed.GetRequiredValue(data).Select(session.Resolve)) };
+        var settings = ReadSettings(parsed, session);
         // Without tenants the runs are where the other commands look for them.
         var hosts = new TenantHosts(tenant =>
             session.OpenHost(known is null ? settings : settings with { Folder = Path.Combine(settings.Folder, tenant) }));
@@ -78,6 +85,13 @@ internal sealed class ServeCommand : DocumentedCommand
         return ExitCode.Interrupted;
     }
 
+    private HostSettings ReadSettings(ParseResult parsed, Session session) => runs.Read(parsed, session) with
+    {
+        Files = new ConfinedFiles(parsed.GetRequiredValue(data).Select(session.Resolve)),
+        MaxRunningSweeps = parsed.GetValue(maxSweeps),
+        MaxUploadBytes = parsed.GetValue(maxUploads),
+    };
+
     private static WebApplication Build(IPEndPoint endpoint, TenantHosts hosts, IReadOnlyList<TenantKey> known)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -87,6 +101,7 @@ internal sealed class ServeCommand : DocumentedCommand
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical); // Failing to start is told in one sentence.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(endpoint));
         builder.Services.AddSingleton<ITenantSweepServices>(hosts);
+        builder.Services.AddSingleton<ITenantUploadServices>(hosts);
         builder.Services.AddSweepGateway(options =>
         {
             foreach (var key in known)

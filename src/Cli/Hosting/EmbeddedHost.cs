@@ -1,7 +1,9 @@
 using RepXai.Contracts;
+using RepXai.Contracts.Uploads;
 using RepXai.Sweeps.Execution;
 using RepXai.Sweeps.Files;
 using RepXai.Sweeps.Hosting;
+using RepXai.Sweeps.Uploads;
 using RepXai.Tensors.Cpu;
 
 namespace RepXai.Cli.Hosting;
@@ -10,6 +12,8 @@ namespace RepXai.Cli.Hosting;
 internal sealed class EmbeddedHost : ISweepHost
 {
     private const string BlobsFolder = "blobs";
+    private const string CopiesFolder = "uploads";
+    private readonly BlobUploadService uploads;
     private readonly EmbeddedSweepService service;
 
     /// <summary>Opens the host; nothing runs until a sweep is submitted or resumed.</summary>
@@ -21,12 +25,20 @@ internal sealed class EmbeddedHost : ISweepHost
         var memory = settings.MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
         var worker = new CpuOptions(Math.Max(1, Environment.ProcessorCount / workers), memory / workers);
         var blobs = new LazyBlobStore(Path.Combine(settings.Folder, BlobsFolder));
-        var computation = new AttributionComputation(blobs, worker, settings.Files ?? new LocalFiles());
-        service = new EmbeddedSweepService(new EmbeddedOptions { RunsFolder = settings.Folder, Workers = workers }, computation, time);
+        var bounds = new UploadOptions();
+        bounds = bounds with { MaxTotalBytes = settings.MaxUploadBytes ?? bounds.MaxTotalBytes };
+        uploads = new BlobUploadService(blobs, bounds, time);
+        var copies = new UploadCache(Path.Combine(settings.Folder, CopiesFolder), bounds.MaxTotalBytes, time);
+        var computation = new AttributionComputation(blobs, worker, new UploadedFiles(uploads, copies, settings.Files ?? new LocalFiles()));
+        service = new EmbeddedSweepService(
+            new EmbeddedOptions { RunsFolder = settings.Folder, Workers = workers, MaxRunningSweeps = settings.MaxRunningSweeps }, computation, time);
     }
 
     /// <inheritdoc/>
     public ISweepService Sweeps => service;
+
+    /// <inheritdoc/>
+    public IUploadService Uploads => uploads;
 
     /// <inheritdoc/>
     public string FolderOf(string sweepId) => service.FolderOf(sweepId);
@@ -36,5 +48,9 @@ internal sealed class EmbeddedHost : ISweepHost
         new RunReporter(service).WriteAsync(sweepId, FolderOf(sweepId), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => service.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await service.DisposeAsync().ConfigureAwait(false);
+        uploads.Dispose();
+    }
 }

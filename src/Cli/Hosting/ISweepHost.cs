@@ -1,4 +1,5 @@
 using RepXai.Contracts;
+using RepXai.Contracts.Uploads;
 
 namespace RepXai.Cli.Hosting;
 
@@ -7,6 +8,9 @@ internal interface ISweepHost : IAsyncDisposable
 {
     /// <summary>The service.</summary>
     ISweepService Sweeps { get; }
+
+    /// <summary>The files that specifications name by <c>upload:</c>.</summary>
+    IUploadService Uploads { get; }
 
     /// <summary>The folder of a run, which holds its results.</summary>
     string FolderOf(string sweepId);

@@ -6,16 +6,20 @@ namespace RepXai.Cli.Options;
 internal static class ComputeOptions
 {
     /// <summary><c>--memory</c>.</summary>
-    public static Option<long?> Memory() => new("--memory")
+    public static Option<long?> Memory() =>
+        Bytes("--memory", "Working memory, such as 4GiB; half of the machine's when not given. Results do not depend on it.");
+
+    /// <summary>An option for an amount of memory.</summary>
+    public static Option<long?> Bytes(string name, string description) => new(name)
     {
-        Description = "Working memory, such as 4GiB; half of the machine's when not given. Results do not depend on it.",
+        Description = description,
         HelpName = "SIZE",
         CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;
             if (ByteSize.TryParse(text, out var bytes))
                 return bytes;
-            result.AddError($"--memory is '{text}' where an amount such as 4GiB or 512MiB is needed");
+            result.AddError($"{name} is '{text}' where an amount such as 4GiB or 512MiB is needed");
             return null;
         },
     };

@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
 using RepXai.Cli.Hosting;
 using RepXai.Contracts;
+using RepXai.Contracts.Uploads;
 using RepXai.Gateway;
 
 namespace RepXai.Cli.Serving;
 
 /// <summary>A host for each tenant, with a folder of its own.</summary>
 /// <param name="open">Opens a tenant's host.</param>
-internal sealed class TenantHosts(Func<string, ISweepHost> open) : ITenantSweepServices, IAsyncDisposable
+internal sealed class TenantHosts(Func<string, ISweepHost> open) : ITenantSweepServices, ITenantUploadServices, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<ISweepHost>> hosts = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public ISweepService For(string tenant) => hosts.GetOrAdd(tenant, name => new Lazy<ISweepHost>(() => open(name))).Value.Sweeps;
+    public ISweepService For(string tenant) => HostOf(tenant).Sweeps;
+
+    /// <inheritdoc/>
+    public IUploadService UploadsFor(string tenant) => HostOf(tenant).Uploads;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -20,4 +24,6 @@ internal sealed class TenantHosts(Func<string, ISweepHost> open) : ITenantSweepS
         foreach (var host in hosts.Values)
             await host.Value.DisposeAsync().ConfigureAwait(false);
     }
+
+    private ISweepHost HostOf(string tenant) => hosts.GetOrAdd(tenant, name => new Lazy<ISweepHost>(() => open(name))).Value;
 }

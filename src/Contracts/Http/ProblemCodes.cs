@@ -21,6 +21,21 @@ public static class ProblemCodes
     /// <summary>The sweep's state does not allow what was asked.</summary>
     public const string SweepState = "sweep-state";
 
+    /// <summary>As many sweeps are running as the service lets run at once.</summary>
+    public const string SweepLimit = "sweep-limit";
+
+    /// <summary>No upload of the caller's has the given hash.</summary>
+    public const string UploadNotFound = "upload-not-found";
+
+    /// <summary>The upload has another number of bytes, which the member <c>offset</c> tells.</summary>
+    public const string UploadOffset = "upload-offset";
+
+    /// <summary>The upload, or all of the caller's together, would be larger than the service takes.</summary>
+    public const string UploadLimit = "upload-limit";
+
+    /// <summary>The upload is not what it says.</summary>
+    public const string InvalidUpload = "invalid-upload";
+
     /// <summary>The request has no API key, or one that is not known.</summary>
     public const string Unauthorized = "unauthorized";
 

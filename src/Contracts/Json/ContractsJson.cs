@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using RepXai.Contracts.Campaigns;
 using RepXai.Contracts.Devices;
 using RepXai.Contracts.Results;
+using RepXai.Contracts.Uploads;
 using RepXai.Contracts.Validation;
 
 namespace RepXai.Contracts.Json;
@@ -26,4 +27,7 @@ namespace RepXai.Contracts.Json;
 [JsonSerializable(typeof(CampaignHistory))]
 [JsonSerializable(typeof(DeviceDescription))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceDescription>))]
+[JsonSerializable(typeof(UploadRequest))]
+[JsonSerializable(typeof(UploadStatus))]
+[JsonSerializable(typeof(IReadOnlyList<UploadStatus>))]
 public sealed partial class ContractsJson : JsonSerializerContext;

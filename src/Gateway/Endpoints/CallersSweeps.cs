@@ -1,18 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RepXai.Contracts;
+using RepXai.Contracts.Uploads;
 using RepXai.Gateway.Authentication;
 
 namespace RepXai.Gateway.Endpoints;
 
-/// <summary>Gives endpoints nothing but the sweeps of the caller's tenant.</summary>
+/// <summary>Gives endpoints nothing but what is the caller's tenant.</summary>
 internal static class CallersSweeps
 {
     /// <summary>The service of the tenant whose key the request has.</summary>
-    public static ISweepService Sweeps(this HttpContext context)
-    {
-        var tenant = context.User.FindFirst(ApiKeyAuthentication.TenantClaim)
-            ?? throw new InvalidOperationException("An endpoint with sweeps must require a tenant.");
-        return context.RequestServices.GetRequiredService<ITenantSweepServices>().For(tenant.Value);
-    }
+    public static ISweepService Sweeps(this HttpContext context) =>
+        context.RequestServices.GetRequiredService<ITenantSweepServices>().For(TenantOf(context));
+
+    /// <summary>The uploads of the tenant whose key the request has.</summary>
+    public static IUploadService Uploads(this HttpContext context) =>
+        context.RequestServices.GetRequiredService<ITenantUploadServices>().UploadsFor(TenantOf(context));
+
+    private static string TenantOf(HttpContext context) => context.User.FindFirst(ApiKeyAuthentication.TenantClaim)?.Value
+        ?? throw new InvalidOperationException("An endpoint with sweeps must require a tenant.");
 }

@@ -11,6 +11,7 @@ internal static class GatewayProblems
 {
     private const string CodeMember = "code";
     private const string ProblemsMember = "problems";
+    private const string OffsetMember = "offset";
 
     /// <summary>Whether an error is the caller's to mend, and so nothing for the log.</summary>
     public static bool IsTheCallers(Exception error) => error is SweepServiceException or BadHttpRequestException;
@@ -23,6 +24,11 @@ internal static class GatewayProblems
         CampaignNotFoundException => Create(StatusCodes.Status404NotFound, ProblemCodes.CampaignNotFound, error.Message),
         DeviceNotFoundException => Create(StatusCodes.Status404NotFound, ProblemCodes.DeviceNotFound, error.Message),
         IdempotencyConflictException => Create(StatusCodes.Status409Conflict, ProblemCodes.IdempotencyConflict, error.Message),
+        SweepLimitException => Create(StatusCodes.Status429TooManyRequests, ProblemCodes.SweepLimit, error.Message),
+        UploadNotFoundException => Create(StatusCodes.Status404NotFound, ProblemCodes.UploadNotFound, error.Message),
+        UploadOffsetException moved => Moved(moved),
+        UploadLimitException => Create(StatusCodes.Status413PayloadTooLarge, ProblemCodes.UploadLimit, error.Message),
+        InvalidUploadException => Create(StatusCodes.Status422UnprocessableEntity, ProblemCodes.InvalidUpload, error.Message),
         SweepServiceException => Create(StatusCodes.Status409Conflict, ProblemCodes.SweepState, error.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => OfStatus(StatusCodes.Status413PayloadTooLarge),
         BadHttpRequestException bad => Create(bad.StatusCode, ProblemCodes.BadRequest, $"{bad.Message} {bad.InnerException?.Message}".TrimEnd()),
@@ -49,6 +55,13 @@ internal static class GatewayProblems
     {
         var problem = Create(StatusCodes.Status422UnprocessableEntity, ProblemCodes.InvalidSpecification, error.Message);
         problem.Extensions[ProblemsMember] = error.Problems;
+        return problem;
+    }
+
+    private static ProblemDetails Moved(UploadOffsetException error)
+    {
+        var problem = Create(StatusCodes.Status409Conflict, ProblemCodes.UploadOffset, error.Message);
+        problem.Extensions[OffsetMember] = error.Offset;
         return problem;
     }
 

@@ -11,6 +11,9 @@ public sealed record EmbeddedOptions
     /// <summary>Workers: units that are computed at once.</summary>
     public int Workers { get; init; } = 1;
 
+    /// <summary>Sweeps that are worked on at once; any number when absent.</summary>
+    public int? MaxRunningSweeps { get; init; }
+
     /// <summary>The bounds of retries. Leases of workers in one process end only with it, so they practically never expire.</summary>
     public MachineOptions Machine { get; init; } = new() { LeaseDuration = TimeSpan.FromDays(3650) };
 }

@@ -17,12 +17,17 @@ internal sealed class RunRegistry(EmbeddedOptions options, ISweepComputation com
 
     /// <summary>Puts a submission into its folder, unless it is there, and starts it, unless it is over.</summary>
     /// <exception cref="IdempotencyConflictException">The folder holds another submission.</exception>
+    /// <exception cref="SweepLimitException">It would have to run, and as many as may are running.</exception>
     public Task StartAsync(SubmittedSweep sweep, SweepPlan plan, CancellationToken cancellationToken) => WhileOpeningAsync(
         async () =>
         {
             var folder = archive.FolderOf(sweep.Id);
             if (!folder.Exists)
+            {
+                RequireRoom();
                 folder.Create(sweep);
+            }
+
             var stored = await folder.ReadAsync(cancellationToken);
             if (stored.PlanHash != sweep.PlanHash)
                 throw new IdempotencyConflictException($"The sweep '{sweep.Id}' was submitted with another specification or other files; use another key.");
@@ -55,6 +60,12 @@ internal sealed class RunRegistry(EmbeddedOptions options, ISweepComputation com
             await run.DisposeAsync();
         await Task.WhenAll(closing.Values);
         opening.Dispose();
+    }
+
+    private void RequireRoom()
+    {
+        if (runs.Count >= options.MaxRunningSweeps)
+            throw new SweepLimitException($"{runs.Count} sweeps are running or paused, as many as may be at once; wait for the end of one, or cancel one.");
     }
 
     private async Task WhileOpeningAsync(Func<Task> work, CancellationToken cancellationToken)
@@ -94,6 +105,7 @@ internal sealed class RunRegistry(EmbeddedOptions options, ISweepComputation com
             }
             else
             {
+                RequireRoom();
                 var run = new SweepRun(folder, sweep, plan, machine, journal, blobs, computation, options.Workers, time);
                 Keep(sweep.Id, run, journal, held);
                 return;

@@ -85,7 +85,11 @@ public sealed class FileBlobStore : IBlobStore
     public async IAsyncEnumerable<BlobEntry> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        var names = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        var parts = prefix.Split('/')[..^1];
+        var folder = Path.Combine([root, .. parts]);
+        if (parts.Any(part => part is "" or "." or "..") || !Directory.Exists(folder))
+            yield break; // No name starts so.
+        var names = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => !AtomicFile.IsTemporary(Path.GetFileName(path)))
             .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/')))
             .Where(blob => blob.Name.StartsWith(prefix, StringComparison.Ordinal))

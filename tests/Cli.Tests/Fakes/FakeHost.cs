@@ -1,5 +1,6 @@
 using RepXai.Cli.Hosting;
 using RepXai.Contracts;
+using RepXai.Contracts.Uploads;
 
 namespace RepXai.Cli.Tests.Fakes;
 
@@ -13,6 +14,8 @@ internal sealed class FakeHost : ISweepHost
     public bool Disposed { get; private set; }
 
     public ISweepService Sweeps => Service;
+
+    public IUploadService Uploads => throw new NotSupportedException("The commands under test upload nothing.");
 
     public ISweepHost Open(HostSettings settings)
     {

@@ -147,6 +147,21 @@ public sealed class EmbeddedSweepServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task No_more_sweeps_run_at_once_than_may_and_asking_again_for_one_is_no_more()
+    {
+        var computation = new GatedComputation();
+        await using var service = host.Serve(computation, atOnce: 1);
+        var id = (await service.SubmitAsync(host.Document)).Id;
+        Assert.Equal(id, (await service.SubmitAsync(host.Document)).Id);
+        var error = await Assert.ThrowsAsync<SweepLimitException>(() => service.SubmitAsync(host.Document, "another"));
+        Assert.StartsWith("1 sweeps are running", error.Message, StringComparison.Ordinal);
+        Assert.Single(await service.ListAsync());
+        computation.Release();
+        await Host.WatchToEndAsync(service, id);
+        await service.SubmitAsync(host.Document, "another");
+    }
+
+    [Fact]
     public async Task A_sweep_whose_models_changed_is_not_resumed()
     {
         var computation = new GatedComputation();

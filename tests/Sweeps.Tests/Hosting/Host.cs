@@ -38,11 +38,12 @@ internal sealed class Host : IDisposable
 
     public void Change(string model) => this.folder.File(model, [9]);
 
-    public EmbeddedSweepService Serve(ISweepComputation? computation = null, int workers = 2, IRunStorage? storage = null) => new(
+    public EmbeddedSweepService Serve(ISweepComputation? computation = null, int workers = 2, IRunStorage? storage = null, int? atOnce = null) => new(
         new EmbeddedOptions
         {
             RunsFolder = Runs,
             Workers = workers,
+            MaxRunningSweeps = atOnce,
             Machine = new MachineOptions { LeaseDuration = TimeSpan.FromDays(1), Backoff = TimeSpan.FromMilliseconds(1), MaxBacklog = 6 },
         },
         computation ?? new MadeUpComputation(),
