@@ -38,30 +38,16 @@ internal static unsafe class Convolution
             var own = WeightsOf(batch, run, weights);
             var images = cotangent.Pointer + ((nint)batch.Leading.ElementOffset(0, run) * shape.OutputSize);
             var output = y.Pointer + (run * shape.InputSize);
-            if (typeof(T) == typeof(float) && WinogradLayer.Adjoint(shape) is { } layer)
+            var sparse = SparseCotangent.Of(shape, images);
+            if (sparse is null || sparse.Images.Length < shape.Images)
             {
-                var key = new PackingKey(PackingUse.TiledAdjoint, shape.Geometry, 0);
-                WinogradConvolution.Run((Engine<float>)(object)engine, layer, (Operand<float>)(object)own, key, (float*)images, (float*)output);
-                continue;
+                DenseInputAdjoint(engine, shape, own, images, output);
             }
 
-            if (DirectConvolution.Serves(shape))
+            if (sparse is not null)
             {
-                DirectConvolution.InputAdjoint(engine, shape, images, own.Elements.Pointer, output);
-                continue;
-            }
-
-            if (FoldedAdjoint.Serves(shape))
-            {
-                FoldedAdjoint.Run(engine, shape, own, images, output);
-                continue;
-            }
-
-            var kernel = KernelView<T>.Adjoint(own.Elements.Pointer, shape.OutputsInGroup, shape.InputsInGroup, shape.Taps);
-            foreach (var unfold in UnfoldGeometry.Adjoint(shape.Geometry, shape.InputExtents, shape.KernelExtents))
-            {
-                var products = new ConvolutionProducts<T>(unfold, kernel, shape.Groups, shape.Images, images, output, shape.InputPlane);
-                Multiply(engine, products, own, new PackingKey(PackingUse.Adjoint, shape.Geometry, unfold.Phase));
+                var work = new SparseAdjointWork<T>(shape, new FoldGeometry(shape), sparse, images, own.Elements.Pointer, output);
+                engine.Splitter.Run(work.Chunks, ref work);
             }
         }
     }
@@ -89,6 +75,36 @@ internal static unsafe class Convolution
                 cotangent.Pointer + ((nint)batch.Leading.ElementOffset(1, image) * shape.OutputSize),
                 y.Pointer + ((nint)kept * shape.Outputs * shape.InputsInGroup * shape.Taps));
             Product.Multiply<T, UnfoldTransposedOperand<T>, WeightAdjointProducts<T>>(engine, products, accumulate: summed > 0);
+        }
+    }
+
+    private static void DenseInputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, Operand<T> weights, T* images, T* output)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float) && WinogradLayer.Adjoint(shape) is { } layer)
+        {
+            var key = new PackingKey(PackingUse.TiledAdjoint, shape.Geometry, 0);
+            WinogradConvolution.Run((Engine<float>)(object)engine, layer, (Operand<float>)(object)weights, key, (float*)images, (float*)output);
+            return;
+        }
+
+        if (DirectConvolution.Serves(shape))
+        {
+            DirectConvolution.InputAdjoint(engine, shape, images, weights.Elements.Pointer, output);
+            return;
+        }
+
+        if (FoldedAdjoint.Serves(shape))
+        {
+            FoldedAdjoint.Run(engine, shape, weights, images, output);
+            return;
+        }
+
+        var kernel = KernelView<T>.Adjoint(weights.Elements.Pointer, shape.OutputsInGroup, shape.InputsInGroup, shape.Taps);
+        foreach (var unfold in UnfoldGeometry.Adjoint(shape.Geometry, shape.InputExtents, shape.KernelExtents))
+        {
+            var products = new ConvolutionProducts<T>(unfold, kernel, shape.Groups, shape.Images, images, output, shape.InputPlane);
+            Multiply(engine, products, weights, new PackingKey(PackingUse.Adjoint, shape.Geometry, unfold.Phase));
         }
     }
 

@@ -28,6 +28,26 @@ internal static unsafe class Fold
         }
     }
 
+    /// <summary>Adds one row of outputs, times each tap of a window, to a channel's totals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled<T>(FoldGeometry geometry, int outputRow, T* source, T* window, T* totals)
+        where T : unmanaged
+    {
+        for (var across = 0; across < geometry.KernelWidth; across++)
+        {
+            ref readonly var run = ref geometry.Runs[across];
+            for (var down = 0; down < geometry.KernelHeight; down++)
+            {
+                var row = geometry.InputRow(outputRow, down);
+                if ((uint)row < (uint)geometry.InputHeight)
+                {
+                    var line = totals + ((nint)row * geometry.RowPitch);
+                    AddScaledRun(window[(down * geometry.KernelWidth) + across], source + run.Source, line + run.Target, run.Length);
+                }
+            }
+        }
+    }
+
     /// <summary>Writes a channel's totals as the rows of an image.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T>(FoldGeometry geometry, T* totals, T* image)
@@ -80,6 +100,24 @@ internal static unsafe class Fold
         {
             var rest = Tail.Mask<T>(count - i);
             (Vector256.Load(target + i) + (Vector256.Load(source + i) & rest)).Store(target + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddScaledRun<T>(T factor, T* source, T* target, int count)
+        where T : unmanaged
+    {
+        var scale = Vector256.Create(factor);
+        var i = 0;
+        for (; i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
+        {
+            Simd256<T>.MultiplyAdd(scale, Vector256.Load(source + i), Vector256.Load(target + i)).Store(target + i);
+        }
+
+        if (i < count)
+        {
+            var seen = Vector256.Load(source + i) & Tail.Mask<T>(count - i);
+            Simd256<T>.MultiplyAdd(scale, seen, Vector256.Load(target + i)).Store(target + i);
         }
     }
 

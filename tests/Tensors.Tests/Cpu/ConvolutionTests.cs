@@ -209,6 +209,32 @@ public class ConvolutionTests
         }
     }
 
+    [Theory]
+    [InlineData(3, 1, 1, 9, 7)]
+    [InlineData(3, 2, 1, 12, 10)]
+    [InlineData(1, 2, 0, 8, 9)]
+    [InlineData(7, 2, 3, 15, 19)]
+    public void Cotangents_with_few_channels_that_differ_from_zero_equal_the_plain_loops_and_do_not_depend_on_other_images(
+        int window, int stride, int pad, int height, int width)
+    {
+        var geometry = Square(stride, pad, groups: 1);
+        var x = new Shape(5, 18, height, width);
+        var weights = HostTensor.Seeded(1, new Shape(20, 18, window, window));
+        var shape = geometry.OutputShape(x, weights.Shape);
+        var dense = HostTensor.Seeded(2, shape);
+        int[][] kept = [[7], [], [3, 19], [.. Enumerable.Range(0, 20)], [0]];
+        var cotangent = HostTensor.Generate(shape, place => kept[place[0]].Contains(place[1]) ? (float)dense.At(place) : 0);
+        Tensor Adjoint(IPrimitives device, Tensor[] t) => device.ConvolveInputAdjoint(t[0], t[1], geometry, [height, width]);
+        Backends.Compare(ReferenceConvolution.InputAdjoint(cotangent, weights, geometry, x), [cotangent, weights], Adjoint);
+        var together = Backends.Run<float>(2, [cotangent, weights], Adjoint);
+        for (var image = 0; image < kept.Length; image++)
+        {
+            var (size, result) = (shape[1..].Count, x[1..].Count);
+            var own = new HostTensor(new Shape([1, .. shape.Extents[1..]]), cotangent.Values[(image * size)..((image + 1) * size)]);
+            Assert.Equal(together[(image * result)..((image + 1) * result)], Backends.Run<float>(1, [own, weights], Adjoint));
+        }
+    }
+
     [Fact]
     public void Lanes_in_front_of_the_batch_are_more_images()
     {
