@@ -33,9 +33,9 @@ WORKS = [
 class Embedding(torch.nn.Module):
     """A model up to its embedding, of which the first latents are kept."""
 
-    def __init__(self, work):
+    def __init__(self, work, seed=0):
         super().__init__()
-        torch.manual_seed(0)
+        torch.manual_seed(seed)
         self.model = getattr(torchvision.models, work.model)().eval().requires_grad_(False)
         self.kept = work.measured
         self.embedding = work.embedding
