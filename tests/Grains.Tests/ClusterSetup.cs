@@ -1,3 +1,4 @@
+using Orleans.Hosting;
 using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Machine;
 using RepXai.Sweeps.Storage;
@@ -19,6 +20,9 @@ internal sealed record ClusterSetup
     /// <summary>The cluster's blobs.</summary>
     public required IBlobStore Blobs { get; init; }
 
+    /// <summary>The cluster's blobs as the silos see them, when that differs from what clients see.</summary>
+    public IBlobStore? SiloBlobs { get; init; }
+
     /// <summary>The connection to the database with grain state; null for Orleans' memory storage, which does not outlive its silo.</summary>
     public string? Database { get; init; }
 
@@ -27,4 +31,7 @@ internal sealed record ClusterSetup
 
     /// <summary>The clock of grains and devices.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What else a silo gets.</summary>
+    public Action<ISiloBuilder> More { get; init; } = _ => { };
 }

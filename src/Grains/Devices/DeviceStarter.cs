@@ -24,7 +24,9 @@ internal sealed partial class DeviceStarter(RepXaiSiloOptions options, IGrainFac
     {
         await stop.CancelAsync();
         await starting;
-        await Task.WhenAll(options.Devices.Select(device => AttemptAsync(device, grain => grain.DrainAsync())));
+        // A silo that may take no time to stop leaves its units to the end of their leases.
+        if (!cancellation.IsCancellationRequested)
+            await Task.WhenAll(options.Devices.Select(device => AttemptAsync(device, grain => grain.DrainAsync())));
     }
 
     private async Task KeepStartedAsync(CancellationToken cancellation)

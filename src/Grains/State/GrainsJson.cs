@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using RepXai.Grains.Coordination;
-using RepXai.Grains.Directory;
+using RepXai.Grains.Dispatch;
 using RepXai.Sweeps.Hosting;
 
 namespace RepXai.Grains.State;

@@ -1,7 +1,7 @@
 using Orleans.Runtime;
 using RepXai.Grains.State;
 
-namespace RepXai.Grains.Directory;
+namespace RepXai.Grains.Dispatch;
 
 /// <summary>The index of a tenant's sweeps and campaigns.</summary>
 internal sealed class TenantGrain([PersistentState("tenant", GrainStorageNames.State)] IPersistentState<StoredDocument> stored) : Grain, ITenantGrain

@@ -1,4 +1,4 @@
-namespace RepXai.Grains.Directory;
+namespace RepXai.Grains.Dispatch;
 
 /// <summary>What a tenant has.</summary>
 internal sealed record TenantRecord

@@ -1,4 +1,4 @@
-namespace RepXai.Grains.Directory;
+namespace RepXai.Grains.Dispatch;
 
 /// <summary>
 /// Which sweeps a free device should serve: those of the tenant with the fewest units in hand first, and of these the sweep with the fewest;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RepXai.Contracts.Json;
 
-namespace RepXai.Grains.Directory;
+namespace RepXai.Grains.Dispatch;
 
 /// <summary>Brings free devices and sweeps together. A lost directory is whole again after a heartbeat of all that live.</summary>
 internal sealed class WorkDirectoryGrain(RepXaiSiloOptions options, TimeProvider time) : Grain, IWorkDirectoryGrain

@@ -2,7 +2,7 @@ using System.Text.Json;
 using RepXai.Contracts.Devices;
 using RepXai.Contracts.Json;
 
-namespace RepXai.Grains.Directory;
+namespace RepXai.Grains.Dispatch;
 
 /// <summary>What every device said last.</summary>
 /// <param name="patience">The silence after which a device counts as lost.</param>
