@@ -48,8 +48,11 @@ public sealed partial class HttpSweepService
 
     /// <inheritdoc/>
     public Task<CampaignHistory> GetCampaignHistoryAsync(
-        string name, long? before = null, int limit = 20, CancellationToken cancellationToken = default) =>
-        gateway.ReadAsync(Get(GatewayAddresses.CampaignRuns(name, before, limit)), ContractsJson.Default.CampaignHistory, cancellationToken);
+        string name, long? before = null, int limit = 20, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(Math.Clamp(limit, 1, 100), limit);
+        return gateway.ReadAsync(Get(GatewayAddresses.CampaignRuns(name, before, limit)), ContractsJson.Default.CampaignHistory, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<DeviceDescription>> ListDevicesAsync(CancellationToken cancellationToken = default) =>

@@ -25,6 +25,7 @@ public sealed class HttpContractTests : SweepServiceContract
     private protected override async Task<ISweepService> OpenAsync(Host host, ISweepComputation computation, int workers)
     {
         _embedded = host.Serve(computation, workers);
+        _embedded.StartCampaigns();
         _gateway = await LoopbackGateway.StartAsync(new() { ["tenant"] = _embedded });
         return Client = new HttpSweepService(new RepXaiClientOptions { Address = _gateway.Address, ApiKey = LoopbackGateway.KeyOf("tenant") });
     }

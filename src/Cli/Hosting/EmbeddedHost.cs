@@ -31,7 +31,15 @@ internal sealed class EmbeddedHost : ISweepHost
         var copies = new UploadCache(Path.Combine(settings.Folder, CopiesFolder), bounds.MaxTotalBytes, time);
         var computation = new AttributionComputation(blobs, worker, new UploadedFiles(uploads, copies, settings.Files ?? new LocalFiles()));
         service = new EmbeddedSweepService(
-            new EmbeddedOptions { RunsFolder = settings.Folder, Workers = workers, MaxRunningSweeps = settings.MaxRunningSweeps }, computation, time);
+            new EmbeddedOptions
+            {
+                RunsFolder = settings.Folder,
+                Workers = workers,
+                MemoryBytes = memory,
+                MaxRunningSweeps = settings.MaxRunningSweeps,
+            },
+            computation,
+            time);
     }
 
     /// <inheritdoc/>

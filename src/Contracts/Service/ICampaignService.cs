@@ -41,5 +41,6 @@ public interface ICampaignService
     /// <param name="before">Only entries with smaller numbers: the previous page's <see cref="CampaignHistory.Before"/>; null for the newest.</param>
     /// <param name="limit">The most entries of the page, 1 to 100.</param>
     /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is something else.</exception>
     Task<CampaignHistory> GetCampaignHistoryAsync(string name, long? before = null, int limit = 20, CancellationToken cancellationToken = default);
 }

@@ -44,7 +44,7 @@ public static class Regressions
         if (watched.Count == 0 || current is null)
             return watched.Count > 0;
         var isEnough = RelativeChange(baseline, current) >= rule.MinimumChange;
-        return isEnough && watched.Exists(change => HasLeft(change, baseline, current.Mean));
+        return isEnough && current.Mean != baseline.Mean && watched.Exists(change => HasLeft(change, baseline, current.Mean));
     }
 
     private static bool HasLeft(WatchedChange change, ScoreEstimate baseline, double mean) =>

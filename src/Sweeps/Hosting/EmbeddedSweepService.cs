@@ -20,6 +20,8 @@ public sealed partial class EmbeddedSweepService : ISweepService, IAsyncDisposab
     private readonly TimeProvider time;
     private readonly RunArchive archive;
     private readonly RunRegistry runs;
+    private readonly WorkerDevices devices;
+    private readonly EmbeddedCampaigns campaigns;
 
     /// <summary>Makes the service; nothing runs until a sweep is submitted or resumed.</summary>
     /// <param name="options">Where runs are kept, and how many workers there are.</param>
@@ -34,7 +36,9 @@ public sealed partial class EmbeddedSweepService : ISweepService, IAsyncDisposab
     {
         (this.computation, this.time, this.storage) = (computation, time, storage);
         archive = new RunArchive(options, storage, time);
-        runs = new RunRegistry(options, computation, storage, archive, time);
+        devices = new WorkerDevices(options, time);
+        runs = new RunRegistry(options, computation, storage, archive, devices, time);
+        campaigns = new EmbeddedCampaigns(this, new CampaignFolder(options.RunsFolder), options.Campaigns, time);
     }
 
     /// <summary>The folder of a run, with its results once it is completed.</summary>
@@ -139,8 +143,13 @@ public sealed partial class EmbeddedSweepService : ISweepService, IAsyncDisposab
         return ComparisonBuilder.Compare(sweeps);
     }
 
-    /// <summary>Stops all runs at once, as a kill would; they can be resumed.</summary>
-    public ValueTask DisposeAsync() => runs.DisposeAsync();
+    /// <summary>Stops all campaigns and runs at once, as a kill would; they can be taken up again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await campaigns.DisposeAsync();
+        await runs.DisposeAsync();
+        devices.Dispose();
+    }
 
     private async Task<SweepStatus> TellAsync(string sweepId, SweepCommand command, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ using RepXai.Sweeps.Planning;
 namespace RepXai.Sweeps.Hosting;
 
 /// <summary>The runs that this process works on.</summary>
-internal sealed class RunRegistry(EmbeddedOptions options, ISweepComputation computation, IRunStorage storage, RunArchive archive, TimeProvider time) : IAsyncDisposable
+internal sealed class RunRegistry(
+    EmbeddedOptions options, ISweepComputation computation, IRunStorage storage, RunArchive archive, WorkerDevices devices, TimeProvider time) : IAsyncDisposable
 {
     private readonly SemaphoreSlim opening = new(1);
     private readonly ConcurrentDictionary<string, SweepRun> runs = [];
@@ -106,7 +107,7 @@ internal sealed class RunRegistry(EmbeddedOptions options, ISweepComputation com
             else
             {
                 RequireRoom();
-                var run = new SweepRun(folder, sweep, plan, machine, journal, blobs, computation, options.Workers, time);
+                var run = new SweepRun(folder, sweep, plan, machine, journal, blobs, computation, devices, time);
                 Keep(sweep.Id, run, journal, held);
                 return;
             }

@@ -32,8 +32,11 @@ public sealed class SweepCoordinator : IDisposable
     {
         (this.machine, this.journal, this.time, this.stored) = (machine, journal, time, stored);
         board = new WorkBoard(machine);
-        alarm = time.CreateTimer(_ => inbox.Writer.TryWrite(new CoordinatorRequest()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        alarm = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Looks again for work for those who wait: the time has come for some, or a worker takes units again.</summary>
+    public void Look() => inbox.Writer.TryWrite(new CoordinatorRequest());
 
     /// <summary>Carries out a command and stores what follows from it.</summary>
     public Task TellAsync(SweepCommand command) => SendAsync(new CoordinatorRequest(command));
@@ -44,8 +47,9 @@ public sealed class SweepCoordinator : IDisposable
 
     /// <summary>Waits for work.</summary>
     /// <param name="worker">The worker; null for one that takes no units, only merges, groups and the end.</param>
-    public async Task<WorkItem> NextAsync(string? worker) =>
-        await SendAsync(new CoordinatorRequest(Worker: worker, AwaitsWork: true)) ?? new WorkItem.Stop();
+    /// <param name="takesUnits">Whether it takes units now; a change is noticed at the next <see cref="Look"/>. Always when absent.</param>
+    public async Task<WorkItem> NextAsync(string? worker, Func<bool>? takesUnits = null) =>
+        await SendAsync(new CoordinatorRequest(Worker: worker, AwaitsWork: true, TakesUnits: takesUnits)) ?? new WorkItem.Stop();
 
     /// <summary>Serves requests until the token ends it. Nothing is answered any more afterwards.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -118,16 +122,16 @@ public sealed class SweepCoordinator : IDisposable
         var answers = new List<(CoordinatorRequest, WorkItem?)>();
         foreach (var request in parked)
         {
-            if (Find(request.Worker, events) is { } work)
+            if (Find(request, events) is { } work)
                 answers.Add((request, work));
         }
         return answers;
     }
 
-    private WorkItem? Find(string? worker, List<SweepEvent> events)
+    private WorkItem? Find(CoordinatorRequest request, List<SweepEvent> events)
     {
         var work = board.Take();
-        if (work is not null || worker is null)
+        if (work is not null || request.Worker is not { } worker || request.TakesUnits?.Invoke() == false)
             return work;
         Decide(new RequestUnit(worker), events);
         return UnitOf(worker);

@@ -20,16 +20,16 @@ internal sealed class SweepRun : IAsyncDisposable
     private readonly CostMeter meter;
     private readonly TimeProvider time;
     private readonly IBlobStore blobs;
-    private readonly int workers;
+    private readonly WorkerDevices devices;
     private readonly RunFolder folder;
     private volatile SweepStatus status;
 
     public SweepRun(
         RunFolder folder, SubmittedSweep sweep, SweepPlan plan, SweepMachine machine, ISweepJournal journal, IBlobStore blobs,
-        ISweepComputation computation, int workers, TimeProvider time)
+        ISweepComputation computation, WorkerDevices devices, TimeProvider time)
     {
         (this.folder, this.sweep, this.plan, this.machine) = (folder, sweep, plan, machine);
-        (this.blobs, this.computation, this.workers, this.time) = (blobs, computation, workers, time);
+        (this.blobs, this.computation, this.devices, this.time) = (blobs, computation, devices, time);
         abandon = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         meter = new CostMeter(plan, machine.Snapshot().Completed, time.GetUtcNow());
         coordinator = new SweepCoordinator(machine, journal, time, Stored);
@@ -85,8 +85,9 @@ internal sealed class SweepRun : IAsyncDisposable
             await coordinator.TellAsync(new RevokeLeases());
             await using var executor = await this.computation.OpenAsync(this.plan, this.sweep.Document.BaseFolder ?? Environment.CurrentDirectory, stop.Token);
             var work = new SweepWork(this.sweep.Id, this.plan, this.computation.Reducer, this.blobs);
-            await Task.WhenAll(Enumerable.Range(0, this.workers).Select(number => StopOnErrorAsync(() =>
-                new SweepWorker($"worker-{number}", this.plan, executor, work, coordinator).RunAsync(abandon.Token, stop.Token))));
+            using var _ = this.devices.WhenChanged(coordinator.Look);
+            await Task.WhenAll(this.devices.All.Select(device => StopOnErrorAsync(() =>
+                new SweepWorker(device, this.plan, executor, work, coordinator).RunAsync(abandon.Token, stop.Token))));
         });
         await RunCleaning.CleanAsync(this.blobs, stop.Token);
         await stop.CancelAsync();

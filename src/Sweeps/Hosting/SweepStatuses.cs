@@ -17,6 +17,7 @@ public static class SweepStatuses
         FinishedAt = machine.FinishedAt,
         Progress = machine.Progress(sweep.Id, now),
         Failure = machine.Failure,
+        Fault = machine.Fault,
     };
 
     /// <summary>Whether a pause, a resumption or a cancellation still has something to do: a cancelled sweep is cancelled again without harm.</summary>

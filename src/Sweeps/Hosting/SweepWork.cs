@@ -21,6 +21,9 @@ public sealed class SweepWork(string sweepId, SweepPlan plan, IPartialReducer re
     private readonly PartialFiles partials = new(blobs, plan.Shards);
     private readonly SweepTables tables = new(sweepId, plan, reducer, blobs);
 
+    /// <summary>The sweep.</summary>
+    public string SweepId { get; } = sweepId;
+
     /// <summary>Stores the partial of a unit.</summary>
     /// <returns>Its SHA-256.</returns>
     public Task<string> StoreUnitAsync(WorkUnit unit, ReadOnlyMemory<byte> partial, CancellationToken cancellationToken) =>

@@ -6,20 +6,20 @@ using RepXai.Tensors;
 namespace RepXai.Sweeps.Hosting;
 
 /// <summary>One worker of the embedded host: takes what there is to do, until the sweep is over.</summary>
-/// <param name="name">The worker's name; no two workers share one.</param>
+/// <param name="device">What units are computed on; no two workers of a sweep share one.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="executor">Computes units.</param>
 /// <param name="work">Stores, merges and scores partials.</param>
 /// <param name="coordinator">Knows what there is to do.</param>
 internal sealed class SweepWorker(
-    string name, SweepPlan plan, IUnitExecutor executor, SweepWork work, SweepCoordinator coordinator)
+    WorkerDevice device, SweepPlan plan, IUnitExecutor executor, SweepWork work, SweepCoordinator coordinator)
 {
     /// <summary>Works until the sweep is over.</summary>
     /// <param name="abandoned">Gives up the running unit: nobody wants it any more.</param>
     /// <param name="cancellationToken">Stops the worker at once.</param>
     public async Task RunAsync(CancellationToken abandoned, CancellationToken cancellationToken)
     {
-        while (await coordinator.NextAsync(name) is not WorkItem.Stop and var next)
+        while (await coordinator.NextAsync(device.Name, () => !device.IsDrained) is not WorkItem.Stop and var next)
         {
             await (next switch
             {
@@ -38,9 +38,10 @@ internal sealed class SweepWorker(
         try
         {
             // The computation may run long before it first awaits.
-            partial = await Task.Run(() => executor.ExecuteAsync(unit, abandoned), abandoned);
+            partial = await device.ComputeAsync(
+                work.SweepId, unit.Index, token => Task.Run(() => executor.ExecuteAsync(unit, token), token), abandoned);
         }
-        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
+        catch (OperationCanceledException) when (abandoned.IsCancellationRequested || device.IsDrained)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await coordinator.TellAsync(new ReleaseUnit(lease.Unit, lease.Token));

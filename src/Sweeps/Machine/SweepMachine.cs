@@ -42,6 +42,9 @@ public sealed class SweepMachine
     /// <summary>Why the sweep failed.</summary>
     public string? Failure => rest.Failure;
 
+    /// <summary>Who can mend that.</summary>
+    public SweepFault? Fault => rest.Fault;
+
     /// <summary>Units of the plan; 0 before there is one.</summary>
     public long Units => rest.Groups * rest.Shards;
 
@@ -110,7 +113,7 @@ public sealed class SweepMachine
             PauseSweep => State is SweepState.Planned or SweepState.Running ? [new SweepPaused()] : [],
             ResumeSweep => State == SweepState.Paused ? [new SweepResumed()] : [],
             CancelSweep => [new SweepCancelled()],
-            FailSweep fail => [new SweepFailed(fail.Reason)],
+            FailSweep fail => [new SweepFailed(fail.Reason, fail.Fault)],
             _ => throw new ArgumentException($"The machine knows no command {command.GetType().Name}.", nameof(command)),
         };
         return [.. events.Select(happened => happened with { At = now })];
@@ -171,7 +174,7 @@ public sealed class SweepMachine
             SweepResumed => rest with { State = SweepState.Running },
             SweepCompleted => rest with { State = SweepState.Completed, FinishedAt = happened.At },
             SweepCancelled => rest with { State = SweepState.Cancelled, FinishedAt = happened.At },
-            SweepFailed failed => rest with { State = SweepState.Failed, FinishedAt = happened.At, Failure = failed.Reason },
+            SweepFailed failed => rest with { State = SweepState.Failed, FinishedAt = happened.At, Failure = failed.Reason, Fault = failed.Fault },
             _ => throw new ArgumentException($"The machine knows no event {happened.GetType().Name}.", nameof(happened)),
         };
         if (!IsOver)
@@ -204,7 +207,7 @@ public sealed class SweepMachine
         var returned = Return(lease, ReturnCause.Failed, now + wait, reason);
         return failures < this.options.MaxFailures
             ? [returned]
-            : [returned, new SweepFailed($"Unit {lease.Unit} failed {failures} times, the last time with: {reason}")];
+            : [returned, new SweepFailed($"Unit {lease.Unit} failed {failures} times, the last time with: {reason}", SweepFault.Service)];
     }
 
     private List<SweepEvent> DecideExpiry(DateTimeOffset now)
@@ -215,7 +218,7 @@ public sealed class SweepMachine
             events.Add(Return(lease, ReturnCause.Expired, now));
             var losses = units.RetryOf(lease.Unit).Losses + 1;
             if (losses >= this.options.MaxLosses)
-                return [.. events, new SweepFailed($"Unit {lease.Unit} lost its worker {losses} times; it may need more memory than a worker has.")];
+                return [.. events, new SweepFailed($"Unit {lease.Unit} lost its worker {losses} times; it may need more memory than a worker has.", SweepFault.Service)];
         }
         return events;
     }

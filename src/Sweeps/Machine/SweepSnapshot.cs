@@ -49,4 +49,7 @@ public sealed record SweepSnapshot
 
     /// <summary>Why the sweep failed.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Who can mend that.</summary>
+    public SweepFault? Fault { get; init; }
 }

@@ -45,6 +45,10 @@ public sealed class RegressionsTests
     }
 
     [Fact]
+    public void What_has_not_changed_has_not_regressed_even_outside_a_skewed_interval() =>
+        Assert.Empty(Find(new RegressionRule(), Pair("m", Baseline with { Mean = 0.7 }), Pair("m", Baseline with { Mean = 0.7 })));
+
+    [Fact]
     public void A_score_that_was_zero_regresses_by_any_change()
     {
         var zero = Baseline with { Mean = 0, Lower = 0, Upper = 0 };

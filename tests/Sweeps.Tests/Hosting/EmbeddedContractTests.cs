@@ -14,6 +14,10 @@ public sealed class EmbeddedContractTests : SweepServiceContract
         await base.DisposeAsync();
     }
 
-    private protected override Task<ISweepService> OpenAsync(Host host, ISweepComputation computation, int workers) =>
-        Task.FromResult<ISweepService>(_embedded = host.Serve(computation, workers));
+    private protected override Task<ISweepService> OpenAsync(Host host, ISweepComputation computation, int workers)
+    {
+        _embedded = host.Serve(computation, workers);
+        _embedded.StartCampaigns();
+        return Task.FromResult<ISweepService>(_embedded);
+    }
 }

@@ -32,6 +32,9 @@ internal sealed class Host : IDisposable
 
     public SpecificationDocument Document { get; }
 
+    /// <summary>The clock of the services.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public string Folder => this.folder.Path;
 
     public string Runs => this.folder.File("runs");
@@ -47,7 +50,7 @@ internal sealed class Host : IDisposable
             Machine = new MachineOptions { LeaseDuration = TimeSpan.FromDays(1), Backoff = TimeSpan.FromMilliseconds(1), MaxBacklog = 6 },
         },
         computation ?? new MadeUpComputation(),
-        TimeProvider.System,
+        Time,
         storage ?? new FileRunStorage());
 
     /// <summary>Submits the sweep and waits for its end.</summary>

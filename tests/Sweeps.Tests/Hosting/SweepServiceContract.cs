@@ -4,11 +4,12 @@ using RepXai.Contracts.Json;
 using RepXai.Contracts.Results;
 using RepXai.Contracts.Validation;
 using RepXai.Sweeps.Hosting;
+using RepXai.Tensors;
 
 namespace RepXai.Sweeps.Tests.Hosting;
 
 /// <summary>What every <see cref="ISweepService"/> must do: whoever uses one cannot tell which it is.</summary>
-public abstract class SweepServiceContract : IAsyncLifetime
+public abstract partial class SweepServiceContract : IAsyncLifetime
 {
     private Host MadeUp { get; } = new();
 
@@ -146,7 +147,21 @@ public abstract class SweepServiceContract : IAsyncLifetime
         var service = await ServeAsync(computation);
         var id = (await service.SubmitAsync(MadeUp.Document)).Id;
         Assert.Equal(SweepState.Failed, (await Host.WatchToEndAsync(service, id))[^1].State);
-        Assert.StartsWith("Unit 5 failed 3 times", (await service.GetStatusAsync(id)).Failure, StringComparison.Ordinal);
+        var status = await service.GetStatusAsync(id);
+        Assert.StartsWith("Unit 5 failed 3 times", status.Failure, StringComparison.Ordinal);
+        Assert.Equal(SweepFault.Service, status.Fault);
+    }
+
+    [Fact]
+    public async Task A_failure_that_the_caller_can_mend_is_told_as_such()
+    {
+        var computation = new GatedComputation { Before = _ => throw new UserErrorException("Image 7 is damaged; replace it.") };
+        computation.Release();
+        var service = await ServeAsync(computation);
+        var id = (await service.SubmitAsync(MadeUp.Document)).Id;
+        await Host.WatchToEndAsync(service, id);
+        var status = await service.GetStatusAsync(id);
+        Assert.Equal(("Image 7 is damaged; replace it.", SweepFault.Request), (status.Failure, status.Fault));
     }
 
     [Fact]

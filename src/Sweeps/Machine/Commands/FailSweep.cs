@@ -1,5 +1,8 @@
+using RepXai.Contracts;
+
 namespace RepXai.Sweeps.Machine.Commands;
 
 /// <summary>Something that no retry mends went wrong.</summary>
 /// <param name="Reason">One sentence.</param>
-public sealed record FailSweep(string Reason) : SweepCommand;
+/// <param name="Fault">Who can mend it.</param>
+public sealed record FailSweep(string Reason, SweepFault Fault = SweepFault.Request) : SweepCommand;

@@ -1,5 +1,8 @@
+using RepXai.Contracts;
+
 namespace RepXai.Sweeps.Machine.Events;
 
 /// <summary>The sweep cannot be completed.</summary>
 /// <param name="Reason">One sentence.</param>
-public sealed record SweepFailed(string Reason) : SweepEvent;
+/// <param name="Fault">Who can mend it; unknown in journals of earlier versions.</param>
+public sealed record SweepFailed(string Reason, SweepFault? Fault = null) : SweepEvent;
