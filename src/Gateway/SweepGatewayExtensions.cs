@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using RepXai.Contracts.Json;
 using RepXai.Gateway.Authentication;
 using RepXai.Gateway.Endpoints;
+using RepXai.Gateway.Page;
 using RepXai.Gateway.Problems;
 
 namespace RepXai.Gateway;
@@ -32,7 +33,7 @@ public static class SweepGatewayExtensions
         return services;
     }
 
-    /// <summary>Maps the gateway's routes below <c>/v1</c> and its OpenAPI document at <c>/openapi/v1.json</c>.</summary>
+    /// <summary>Maps the gateway's routes below <c>/v1</c> its OpenAPI document at <c>/openapi/v1.json</c>, and its page at <c>/</c>.</summary>
     public static WebApplication MapSweepGateway(this WebApplication app)
     {
         app.UseProblems();
@@ -52,6 +53,7 @@ public static class SweepGatewayExtensions
         if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ITenantUploadServices)))
             UploadEndpoints.Map(routes);
         app.MapOpenApi();
+        PageEndpoints.Map(app);
         return app;
     }
 }

@@ -55,9 +55,13 @@ public sealed class ConfinedFiles : ISourceFiles
 
     private IEnumerable<string> Starts(string path, string baseFolder)
     {
-        var starts = roots.TryAdmit(Path.GetFullPath(baseFolder), out var allowed) ? [allowed.Path] : roots.Folders;
+        if (!IsPath(path))
+            return [];
+        var starts = IsPath(baseFolder) && roots.TryAdmit(Path.GetFullPath(baseFolder), out var allowed) ? [allowed.Path] : roots.Folders;
         return starts.Select(start => Path.GetFullPath(Path.Combine(start, path))).Distinct();
     }
+
+    private static bool IsPath(string text) => text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal);
 
     private void RequireNoWayOut(LocatedFile folder)
     {

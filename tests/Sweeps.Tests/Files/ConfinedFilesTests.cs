@@ -41,6 +41,8 @@ public sealed class ConfinedFilesTests : IDisposable
         var file = Assert.Single(await Files.FindAsync(Place(path), "/", default));
         Assert.Equal(RealPath.Of(folder.File(expected)), file.Path);
         Assert.Equal(file.Path, (await Files.LocateAsync(file.Path, "/", default)).Path);
+        Assert.Equal(file.Path, (await Files.LocateAsync(file.Path, "", default)).Path);
+        Assert.Equal(file.Path, (await Files.LocateAsync(file.Path, "a\0b", default)).Path);
     }
 
     [Theory]
@@ -55,6 +57,8 @@ public sealed class ConfinedFilesTests : IDisposable
     [InlineData("away/s.onnx")]
     [InlineData("away/zoo/t.onnx")]
     [InlineData("/etc/passwd")]
+    [InlineData("a\0.onnx")]
+    [InlineData("")]
     public async Task What_leads_out_is_refused_in_the_same_words_whether_it_is_there_or_not(string path)
     {
         var refused = $"'{Place(path)}' is not below a folder that this server allows;";
