@@ -56,6 +56,11 @@ public static class GrainCalls
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(100),
             MaxDelay = TimeSpan.FromSeconds(5),
+            OnRetry = _ =>
+            {
+                GrainTelemetry.Retry("grain");
+                return default;
+            },
         })
         .Build();
 }

@@ -65,7 +65,7 @@ internal sealed class ServeCommand : DocumentedCommand
     private async Task<int> ServeAsync(ParseResult parsed, Session session, CancellationToken cancellationToken)
     {
         var endpoint = ParseEndpoint(parsed.GetRequiredValue(listen));
-        var known = parsed.GetValue(keys) is { } file ? KeyFile.Read(session.Resolve(file)) : null;
+        var known = parsed.GetValue(keys) is { } file ? ReadKeys(session.Resolve(file)) : null;
         if (known is null && !IPAddress.IsLoopback(endpoint.Address))
             throw new UserErrorException($"--listen is '{endpoint}', which other machines reach; say with --keys who may use it.");
         var settings = ReadSettings(parsed, session);
@@ -119,6 +119,18 @@ internal sealed class ServeCommand : DocumentedCommand
         catch (Exception error) when (error is IOException or SocketException)
         {
             throw new UserErrorException($"--listen is '{endpoint}', which cannot be served on: {error.Message}");
+        }
+    }
+
+    private static IReadOnlyList<TenantKey> ReadKeys(string file)
+    {
+        try
+        {
+            return TenantKeyFile.Read(file);
+        }
+        catch (FormatException error)
+        {
+            throw new UserErrorException(error.Message, error);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RepXai.Sweeps.Naming;
 
 namespace RepXai.Cli.Options;
 

@@ -1,5 +1,5 @@
-using RepXai.Cli.Options;
 using RepXai.Contracts;
+using RepXai.Sweeps.Naming;
 
 namespace RepXai.Cli.Rendering;
 

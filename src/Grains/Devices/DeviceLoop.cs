@@ -72,11 +72,14 @@ internal sealed class DeviceLoop(string key, IGrainFactory grains, UnitComputer 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(unit.Token);
         Ticket = order.Ticket;
         meter.Begin();
+        var start = time.GetTimestamp();
+        using var span = GrainTelemetry.BeginUnit(order.Ticket);
         var keeping = new LeaseGuard(sweep, order, time).KeepAsync(unit, ended.Token);
         var report = await computer.ComputeAsync(GrainKeys.Parts(key)[1], order, unit.Token);
         await ended.CancelAsync();
         await keeping;
         work = null;
+        GrainTelemetry.EndUnit(span, report, time.GetElapsedTime(start));
         await ReportAsync(sweep, report);
         meter.End(report.Outcome == UnitOutcome.Completed);
         Ticket = null;

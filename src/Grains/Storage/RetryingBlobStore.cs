@@ -24,6 +24,11 @@ public sealed class RetryingBlobStore(IBlobStore store, TimeProvider time) : IBl
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(50),
             MaxDelay = TimeSpan.FromSeconds(5),
+            OnRetry = _ =>
+            {
+                GrainTelemetry.Retry("blob");
+                return default;
+            },
         })
         .Build();
 

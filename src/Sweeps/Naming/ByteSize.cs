@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace RepXai.Cli.Options;
+namespace RepXai.Sweeps.Naming;
 
 /// <summary>Amounts of memory as people write them: 4GiB, 512 MiB, 2GB, 1.5g, 65536.</summary>
-internal static class ByteSize
+public static class ByteSize
 {
     private static readonly string[] Names = ["B", "KiB", "MiB", "GiB", "TiB"];
 

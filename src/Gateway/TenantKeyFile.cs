@@ -1,23 +1,20 @@
-using RepXai.Gateway;
-using RepXai.Tensors;
-
-namespace RepXai.Cli.Serving;
+namespace RepXai.Gateway;
 
 /// <summary>Reads the tenants' keys: a line for each, the tenant's name and the SHA-256 of its key; empty lines and those from # on are left out.</summary>
-internal static class KeyFile
+public static class TenantKeyFile
 {
     /// <summary>Reads a file of keys.</summary>
-    /// <exception cref="UserErrorException">There is no such file, or a line is no key.</exception>
+    /// <exception cref="FormatException">There is no such file, or a line is no key; the message is one sentence on it.</exception>
     public static IReadOnlyList<TenantKey> Read(string path)
     {
         try
         {
             var keys = File.ReadLines(path).Index().Where(line => !IsLeftOut(line.Item)).Select(line => Parse(path, line.Index + 1, line.Item)).ToList();
-            return keys.Count > 0 ? keys : throw new UserErrorException($"{path}: there is no key; write a line with a tenant's name and its key's SHA-256.");
+            return keys.Count > 0 ? keys : throw new FormatException($"{path}: there is no key; write a line with a tenant's name and its key's SHA-256.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"The keys '{path}' cannot be read: {error.Message}");
+            throw new FormatException($"The keys '{path}' cannot be read: {error.Message}", error);
         }
     }
 
@@ -33,7 +30,7 @@ internal static class KeyFile
         }
         catch (FormatException error)
         {
-            throw new UserErrorException($"{path}:{number}: {error.Message}");
+            throw new FormatException($"{path}:{number}: {error.Message}", error);
         }
     }
 }

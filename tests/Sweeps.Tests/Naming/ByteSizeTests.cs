@@ -1,6 +1,6 @@
-using RepXai.Cli.Options;
+using RepXai.Sweeps.Naming;
 
-namespace RepXai.Cli.Tests.Options;
+namespace RepXai.Sweeps.Tests.Naming;
 
 public sealed class ByteSizeTests
 {

@@ -1,0 +1,3 @@
+using RepXai.Silo;
+
+return await SiloProgram.RunAsync(args, compose: null).ConfigureAwait(false);
