@@ -84,6 +84,20 @@ public interface IPrimitives : IDisposable
     Tensor ConvolveInputAdjoint(Tensor cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents);
 
     /// <summary>
+    /// The adjoint of <see cref="Convolve"/> in x of a gated cotangent, added to what <paramref name="earlier"/> holds, if anything. A device
+    /// may do it in one step; the result is that of the single ones.
+    /// </summary>
+    Tensor ConvolveInputAdjoint(
+        Gated cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents, Gated? earlier) =>
+        SingleSteps.ConvolveInputAdjoint(this, cotangent, weights, geometry, inputExtents, earlier);
+
+    /// <summary>
+    /// Sums over axes (places from the end), which stay with extent 1, of products of two operands' elements, broadcast to a common shape. A
+    /// device may do it in one step.
+    /// </summary>
+    Tensor SumOfProducts(Tensor a, Tensor b, ReadOnlySpan<int> places) => SingleSteps.SumOfProducts(this, a, b, places);
+
+    /// <summary>
     /// The adjoint of <see cref="Convolve"/> in the weights: x and cotangent broadcast their leading axes; the first
     /// <paramref name="keptAxes"/> leading axes stay, all others and the batch are summed. The result is [kept..., O, C/groups, kernel...].
     /// </summary>

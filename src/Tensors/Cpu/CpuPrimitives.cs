@@ -222,6 +222,22 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
+    public Tensor ConvolveInputAdjoint(
+        Gated cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents, Gated? earlier)
+    {
+        var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Value.Shape, weights.Shape, inputExtents);
+        var rank = geometry.SpatialRank + 1;
+        if (!Convolution.Fuses<T>(batch) || !RepeatsImages(cotangent, rank)
+            || (earlier is { } other && (other.Value.Shape != batch.Result || !RepeatsImages(other, rank))))
+        {
+            return SingleSteps.ConvolveInputAdjoint(this, cotangent, weights, geometry, inputExtents, earlier);
+        }
+
+        GatedBlock<T>? given = earlier is { } added ? Elements(added) : null;
+        return Make(batch.Result, y => Convolution.InputAdjoint(engine, batch, Elements(cotangent), Own(weights).Operand, given, y));
+    }
+
+    /// <inheritdoc/>
     public Tensor ConvolveWeightAdjoint(
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {
@@ -272,6 +288,26 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     private static Block<T> Elements(Tensor tensor) => Own(tensor).Elements;
+
+    private static GatedBlock<T> Elements(Gated gated) => new(Elements(gated.Value), gated.Gate is { } gate ? Elements(gate) : null);
+
+    /// <summary>Whether a gate has whole images, of so many axes, and repeats for every few of them.</summary>
+    private static bool RepeatsImages(Gated gated, int imageRank)
+    {
+        if (gated.Gate is not { } gate)
+        {
+            return true;
+        }
+
+        var repeated = 0;
+        while (repeated < gate.Shape.Rank - imageRank && gate.Shape[repeated] == 1)
+        {
+            repeated++;
+        }
+
+        var own = gate.Shape[repeated..];
+        return own.Rank >= imageRank && own.Rank <= gated.Value.Shape.Rank && gated.Value.Shape[^own.Rank..] == own;
+    }
 
     private static CpuTensor<T> Own(Tensor tensor) => tensor is CpuTensor<T> own
         ? own

@@ -1,3 +1,5 @@
+using RepXai.Tensors.Primitives;
+
 namespace RepXai.Tensors.Differentiation;
 
 /// <summary>One reverse sweep over what a tape holds.</summary>
@@ -6,7 +8,7 @@ namespace RepXai.Tensors.Differentiation;
 /// <param name="record">Whether the sweep itself is recorded.</param>
 internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables, bool record)
 {
-    private Variable?[] pending = [];
+    private Pending?[] pending = [];
     private bool[] onPath = [];
 
     /// <summary>Sweeps from a target to sources, as <see cref="Tape.Sweep"/> says.</summary>
@@ -14,18 +16,18 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
         Variable target, Variable seed, IReadOnlyList<Variable> sources, Action<int, Variable> arrive, CancellationToken cancellation)
     {
         onPath = PathsFrom(sources, target.Id);
-        pending = new Variable?[target.Id + 1];
+        pending = new Pending?[target.Id + 1];
         var wanted = Enumerable.Range(0, sources.Count).ToLookup(i => sources[i].Id);
         if (onPath[target.Id])
         {
-            pending[target.Id] = record ? seed : Unrecorded(tape.Device.Reshape(seed.Value, seed.Shape));
+            pending[target.Id] = new Pending(record ? seed : Unrecorded(tape.Device.Reshape(seed.Value, seed.Shape)), null);
         }
 
         try
         {
             for (var id = target.Id; id >= 0; id--)
             {
-                if (pending[id] is not { } cotangent)
+                if (pending[id] is null)
                 {
                     continue;
                 }
@@ -33,19 +35,19 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
                 cancellation.ThrowIfCancellationRequested();
                 foreach (var source in wanted[id])
                 {
-                    Deliver(source, cotangent, arrive);
+                    Deliver(source, Ungated(id), arrive);
                 }
 
-                PullBack(variables[id], cotangent);
+                PullBack(variables[id]);
+                Free(pending[id]?.Value);
                 pending[id] = null;
-                Free(cotangent);
             }
         }
         finally
         {
             foreach (var left in pending)
             {
-                Free(left);
+                Free(left?.Value);
             }
         }
     }
@@ -62,30 +64,60 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
         }
     }
 
-    private void PullBack(Variable variable, Variable cotangent)
+    private void PullBack(Variable variable)
     {
         if (variable.Primitive is not { } primitive)
         {
             return;
         }
 
-        var pullback = new Pullback(variable.Operands, variable, cotangent);
         for (var i = 0; i < variable.Operands.Length; i++)
         {
             var id = variable.Operands[i].Id;
-            if (id < 0 || !onPath[id])
+            if (id >= 0 && onPath[id] && (record || !PullBackAtOnce(variable, primitive, i)))
             {
-                continue;
-            }
-
-            var (operand, earlier) = (i, pending[id]);
-            Variable? Total() => primitive.Pullback(pullback, operand) is not { } share ? null : earlier is null ? share : earlier + share;
-            if ((record ? Total() : Detached(Total)) is { } total)
-            {
-                Free(earlier);
-                pending[id] = total;
+                PullBackInSteps(variable, primitive, i);
             }
         }
+    }
+
+    private bool PullBackAtOnce(Variable variable, Primitive primitive, int operand)
+    {
+        ref var earlier = ref pending[variable.Operands[operand].Id];
+        if (primitive.PullBackAtOnce(tape.Device, variable, pending[variable.Id]!.Operand, operand, earlier?.Operand) is not { } total)
+        {
+            return false;
+        }
+
+        Free(earlier?.Value);
+        earlier = new Pending(Unrecorded(total.Value), total.Gate);
+        return true;
+    }
+
+    private void PullBackInSteps(Variable variable, Primitive primitive, int operand)
+    {
+        var id = variable.Operands[operand].Id;
+        var pullback = new Pullback(variable.Operands, variable, Ungated(variable.Id));
+        var earlier = pending[id] is null ? null : Ungated(id);
+        Variable? Total() => primitive.Pullback(pullback, operand) is not { } share ? null : earlier is null ? share : earlier + share;
+        if ((record ? Total() : Detached(Total)) is { } total)
+        {
+            Free(earlier);
+            pending[id] = new Pending(total, null);
+        }
+    }
+
+    /// <summary>A pending cotangent with its gate applied.</summary>
+    private Variable Ungated(int id)
+    {
+        var waiting = pending[id]!;
+        if (waiting.Gate is { } gate)
+        {
+            pending[id] = new Pending(Unrecorded(tape.Device.Combine(BinaryFunction.Gate, waiting.Value.Value, gate)), null);
+            Free(waiting.Value);
+        }
+
+        return pending[id]!.Value;
     }
 
     /// <summary>Which variables up to the last one depend on a source.</summary>
@@ -121,5 +153,13 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
         {
             cotangent?.Value.Dispose();
         }
+    }
+
+    /// <summary>A cotangent that waits for its turn.</summary>
+    /// <param name="Value">The cotangent.</param>
+    /// <param name="Gate">A rectifier's result that has yet to be applied.</param>
+    private sealed record Pending(Variable Value, Tensor? Gate)
+    {
+        public Gated Operand => new(Value.Value, Gate);
     }
 }

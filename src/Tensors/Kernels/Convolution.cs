@@ -35,20 +35,43 @@ internal static unsafe class Convolution
         var shape = batch.Case;
         for (var run = 0; run < batch.Leading.Count; run++)
         {
-            var own = WeightsOf(batch, run, weights);
             var images = cotangent.Pointer + ((nint)batch.Leading.ElementOffset(0, run) * shape.OutputSize);
-            var output = y.Pointer + (run * shape.InputSize);
-            var sparse = SparseCotangent.Of(shape, images);
-            if (sparse is null || sparse.Images.Length < shape.Images)
-            {
-                DenseInputAdjoint(engine, shape, own, images, output);
-            }
+            var seen = new GatedImages<T>(images, (nint)shape.Outputs * shape.OutputPlane);
+            var operands = new AdjointOperands<T>(seen, default, y.Pointer + (run * shape.InputSize));
+            InputAdjoint(engine, shape, WeightsOf(batch, run, weights), operands);
+        }
+    }
 
-            if (sparse is not null)
-            {
-                var work = new SparseAdjointWork<T>(shape, new FoldGeometry(shape), sparse, images, own.Elements.Pointer, output);
-                engine.Splitter.Run(work.Chunks, ref work);
-            }
+    /// <summary>Whether a layer's adjoint in x takes gates and additions in the same step.</summary>
+    public static bool Fuses<T>(ConvolutionBatch batch)
+        where T : unmanaged => typeof(T) == typeof(float) && batch.Leading.Count == 1 && WinogradLayer.Adjoint(batch.Case) is not null;
+
+    /// <summary>
+    /// The adjoint in x of a gated cotangent, added to what there is already; only where <see cref="Fuses"/> says so.
+    /// </summary>
+    public static void InputAdjoint<T>(
+        Engine<T> engine, ConvolutionBatch batch, GatedBlock<T> cotangent, Operand<T> weights, GatedBlock<T>? earlier, Block<T> y)
+        where T : unmanaged
+    {
+        var shape = batch.Case;
+        var seen = new GatedImages<T>(cotangent, (nint)shape.Outputs * shape.OutputPlane);
+        var given = earlier is { } other ? new GatedImages<T>(other, (nint)shape.Inputs * shape.InputPlane) : default;
+        InputAdjoint(engine, shape, weights, new AdjointOperands<T>(seen, given, y.Pointer));
+    }
+
+    private static void InputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, Operand<T> weights, AdjointOperands<T> operands)
+        where T : unmanaged
+    {
+        var sparse = SparseCotangent.Of(shape, operands.Cotangent);
+        if (sparse is null || sparse.Images.Length < shape.Images)
+        {
+            DenseInputAdjoint(engine, shape, weights, operands);
+        }
+
+        if (sparse is not null)
+        {
+            var work = new SparseAdjointWork<T>(shape, new FoldGeometry(shape), sparse, operands, weights.Elements.Pointer);
+            engine.Splitter.Run(work.Chunks, ref work);
         }
     }
 
@@ -78,16 +101,19 @@ internal static unsafe class Convolution
         }
     }
 
-    private static void DenseInputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, Operand<T> weights, T* images, T* output)
+    private static void DenseInputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, Operand<T> weights, AdjointOperands<T> operands)
         where T : unmanaged
     {
         if (typeof(T) == typeof(float) && WinogradLayer.Adjoint(shape) is { } layer)
         {
             var key = new PackingKey(PackingUse.TiledAdjoint, shape.Geometry, 0);
-            WinogradConvolution.Run((Engine<float>)(object)engine, layer, (Operand<float>)(object)weights, key, (float*)images, (float*)output);
+            var own = (AdjointOperands<float>)(object)operands;
+            WinogradConvolution.Run((Engine<float>)(object)engine, layer, (Operand<float>)(object)weights, key, own);
             return;
         }
 
+        var images = operands.Cotangent.Values;
+        var output = operands.Results;
         if (DirectConvolution.Serves(shape))
         {
             DirectConvolution.InputAdjoint(engine, shape, images, weights.Elements.Pointer, output);

@@ -26,7 +26,7 @@ internal sealed unsafe class SparseCotangent
     public ReadOnlySpan<int> ChannelsOf(int place) => channels.AsSpan(place * MostChannels, MostChannels);
 
     /// <summary>Finds the sparse images; null where there are none.</summary>
-    public static SparseCotangent? Of<T>(ConvolutionCase shape, T* cotangent)
+    public static SparseCotangent? Of<T>(ConvolutionCase shape, GatedImages<T> cotangent)
         where T : unmanaged
     {
         if (shape.Groups > 1 || shape.Geometry.SpatialRank > 2 || shape.Outputs < FewestOutputs || shape.OutputPlane == 0)
@@ -38,7 +38,7 @@ internal sealed unsafe class SparseCotangent
         Span<int> found = stackalloc int[MostChannels];
         for (var image = 0; image < shape.Images; image++)
         {
-            if (IsSparse(cotangent + ((nint)image * shape.Outputs * plane), shape.Outputs, plane, found))
+            if (IsSparse(cotangent.Image(image), cotangent.Gate(image), shape.Outputs, plane, found))
             {
                 images.Add(image);
                 channels.AddRange(found);
@@ -48,14 +48,14 @@ internal sealed unsafe class SparseCotangent
         return images.Count == 0 ? null : new SparseCotangent([.. images], [.. channels]);
     }
 
-    private static bool IsSparse<T>(T* image, int channels, int plane, Span<int> found)
+    private static bool IsSparse<T>(T* image, T* gate, int channels, int plane, Span<int> found)
         where T : unmanaged
     {
         var count = 0;
         found.Fill(-1);
-        for (var channel = 0; channel < channels; channel++)
+        for (var channel = 0; channel < channels; channel++, image += plane, gate += gate == null ? 0 : plane)
         {
-            if (!IsZero(image + ((nint)channel * plane), plane))
+            if (!IsZero(image, gate, plane))
             {
                 if (count == found.Length)
                 {
@@ -70,18 +70,19 @@ internal sealed unsafe class SparseCotangent
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool IsZero<T>(T* values, int count)
+    private static bool IsZero<T>(T* values, T* gate, int count)
         where T : unmanaged
     {
         var i = 0;
         for (; i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
         {
-            if (!Vector256.EqualsAll(Vector256.Load(values + i), Vector256<T>.Zero))
+            if (!Vector256.EqualsAll(GatedImages<T>.Load(values + i, gate == null ? null : gate + i), Vector256<T>.Zero))
             {
                 return false;
             }
         }
 
-        return i == count || Vector256.EqualsAll(Vector256.Load(values + i) & Tail.Mask<T>(count - i), Vector256<T>.Zero);
+        return i == count
+            || Vector256.EqualsAll(GatedImages<T>.Load(values + i, gate == null ? null : gate + i) & Tail.Mask<T>(count - i), Vector256<T>.Zero);
     }
 }

@@ -235,6 +235,35 @@ public class ConvolutionTests
         }
     }
 
+    [Theory]
+    [InlineData(3, 1, true, true, true)]
+    [InlineData(3, 1, true, false, false)]
+    [InlineData(3, 1, false, true, true)]
+    [InlineData(3, 2, true, true, true)]
+    [InlineData(7, 2, true, true, false)]
+    [InlineData(7, 2, true, true, true)]
+    [InlineData(1, 2, true, true, true)]
+    public void Gates_and_earlier_cotangents_give_the_same_bytes_at_once_and_in_single_steps(
+        int window, int stride, bool isGated, bool hasEarlier, bool isEarlierGated)
+    {
+        var geometry = Square(stride, window / 2, groups: 1);
+        var x = new Shape(2, 3, 17, 13, 18);
+        var weights = HostTensor.Seeded(1, new Shape(20, 17, window, window));
+        var shape = geometry.OutputShape(x, weights.Shape);
+        var dense = HostTensor.Seeded(2, shape);
+        var cotangent = HostTensor.Generate(shape, place => place[0] == 1 && place[1] == 1 && place[2] != 5 ? 0 : (float)dense.At(place));
+        var (gate, earlier, earlierGate) = (HostTensor.Seeded(3, shape[1..]), HostTensor.Seeded(4, x), HostTensor.Seeded(5, x[1..]));
+        double[] Run(bool atOnce) => Backends.Run<float>(2, [cotangent, weights, gate, earlier, earlierGate], (device, t) =>
+        {
+            var first = new Gated(t[0], isGated ? t[2] : null);
+            Gated? second = hasEarlier ? new Gated(t[3], isEarlierGated ? t[4] : null) : null;
+            return atOnce
+                ? device.ConvolveInputAdjoint(first, t[1], geometry, [13, 18], second)
+                : SingleSteps.ConvolveInputAdjoint(device, first, t[1], geometry, [13, 18], second);
+        });
+        Assert.Equal(Run(atOnce: false), Run(atOnce: true));
+    }
+
     [Fact]
     public void Lanes_in_front_of_the_batch_are_more_images()
     {

@@ -1,5 +1,7 @@
 using RepXai.Tensors.Cpu;
 using RepXai.Tensors.Differentiation;
+using RepXai.Tensors.Primitives;
+using RepXai.Tensors.Tests.Cpu;
 
 namespace RepXai.Tensors.Tests.Differentiation;
 
@@ -71,6 +73,47 @@ public sealed class SweepTests : IDisposable
         var x = Leaf(tape, 2);
         var y = x * x;
         Assert.Throws<OperationCanceledException>(() => tape.Sweep(y, Seed(tape, 1), [x], (_, _) => { }, cancellation: new CancellationToken(true)));
+    }
+
+    /// <summary>A recorded sweep goes in single steps; one that is not may apply rectifiers' masks and add paths on the way.</summary>
+    [Theory]
+    [InlineData(1, 16)]
+    [InlineData(2, 16)]
+    [InlineData(1, 3)]
+    public void Rectifiers_and_residual_paths_give_the_same_bytes_in_single_steps_and_at_once(int stride, int channels)
+    {
+        using var singles = new CpuPrimitives<float>(CpuOptions.Default with { Threads = 2 });
+        using var tape = new Tape(singles);
+        Variable Upload(int seed, params int[] extents)
+        {
+            var values = HostTensor.Seeded(seed, new Shape(extents));
+            return tape.Leaf(singles.Upload(values.Shape, values.Values.AsSpan()), own: true);
+        }
+
+        var inner = new ConvolutionGeometry([1, 1], [1, 1], [1, 1], [1, 1], 1);
+        var outer = new ConvolutionGeometry([stride, stride], [1, 1], [1, 1], [1, 1], 1);
+        var x = Upload(1, 3, channels, 16, 12);
+        var block = (x.Convolve(Upload(2, channels, channels, 3, 3), inner) + Upload(3, channels, 1, 1)).Map(UnaryFunction.Relu);
+        var sum = (block.Convolve(Upload(4, channels, channels, 3, 3), inner) + x).Map(UnaryFunction.Relu);
+        var y = sum.Convolve(Upload(5, 18, channels, 3, 3), outer).Map(UnaryFunction.Relu);
+        var seed = Upload(6, [2, .. y.Shape.Extents]);
+        Variable[] sources = [x, block, sum];
+
+        List<(int Source, float[] Values)> Sweep(bool record)
+        {
+            var arrived = new List<(int, float[])>();
+            tape.Sweep(y, seed, sources, (source, cotangent) =>
+            {
+                var values = new float[cotangent.Shape.Count];
+                singles.Download(cotangent.Value, values);
+                arrived.Add((source, values));
+            }, record);
+            return arrived;
+        }
+
+        var atOnce = Sweep(record: false);
+        Assert.Equal(sources.Length, atOnce.Count);
+        Assert.Equivalent(Sweep(record: true), atOnce, strict: true);
     }
 
     public void Dispose() => device.Dispose();

@@ -15,6 +15,11 @@ internal sealed record CombinePrimitive(BinaryFunction Function) : Primitive
         return share is null ? null : pullback.SumTo(share, operand);
     }
 
+    internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier) =>
+        Function == BinaryFunction.Add && cotangent.Gate is not null && earlier is null && step.Operands[operand].Shape == step.Shape
+            ? cotangent with { Value = device.Reshape(cotangent.Value, cotangent.Value.Shape) }
+            : null;
+
     private Variable? Left(Variable g, Variable a, Variable b) => Function switch
     {
         BinaryFunction.Add or BinaryFunction.Subtract => g,

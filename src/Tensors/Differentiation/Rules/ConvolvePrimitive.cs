@@ -17,5 +17,14 @@ internal sealed record ConvolvePrimitive(ConvolutionGeometry Geometry) : Primiti
         return pullback.SumTo(share, operand);
     }
 
+    internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier)
+    {
+        var (x, weights) = (step.Operands[0], step.Operands[1]);
+        var isShared = weights.Shape.Rank == Geometry.SpatialRank + 2 && cotangent.Value.Shape.Rank == x.Shape.Rank + 1;
+        return operand == 0 && isShared && (cotangent.Gate ?? earlier?.Value) is not null
+            ? new Gated(device.ConvolveInputAdjoint(cotangent, weights.Value, Geometry, x.Shape.Extents[^Geometry.SpatialRank..], earlier))
+            : null;
+    }
+
     public override bool Reads(int value, int pulledTo) => value == 1 - pulledTo;
 }

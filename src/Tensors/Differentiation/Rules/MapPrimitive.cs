@@ -30,6 +30,11 @@ internal sealed record MapPrimitive(UnaryFunction Function) : Primitive
         };
     }
 
+    internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier) =>
+        Function == UnaryFunction.Relu && cotangent.Gate is null && earlier is null
+            ? new Gated(device.Reshape(cotangent.Value, cotangent.Value.Shape), step.Value)
+            : null;
+
     public override bool Reads(int value, int pulledTo) => Function switch
     {
         UnaryFunction.Exp or UnaryFunction.Sqrt or UnaryFunction.Reciprocal or UnaryFunction.Tanh or UnaryFunction.Sigmoid

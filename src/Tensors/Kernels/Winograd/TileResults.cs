@@ -4,10 +4,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels.Winograd;
 
-/// <summary>Writes tiles of results where they belong; the phases of a stride lie between each other.</summary>
+/// <summary>Writes tiles of results where they belong, added to what is given; the phases of a stride lie between each other.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="tiles">Results [phase across, row, tile, four columns].</param>
-internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float* tiles)
+/// <param name="results">Where they go.</param>
+/// <param name="earlier">What they are added to, if anything.</param>
+internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float* tiles, float* results, GatedImages<float> earlier)
     where TScheme : struct, ITileScheme
 {
     private const int RowStride = TileRows.Tiles * 4;
@@ -17,73 +19,82 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
 
     private static int PhaseStride => TScheme.Outputs * RowStride;
 
-    /// <summary>Writes one phase down, and all across, of some tiles.</summary>
+    /// <summary>Writes one phase down, and all across, of some tiles of one channel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Store(float* target, WinogradTile* places, int phaseDown, int count)
+    public void Store(int channel, int phaseDown, WinogradTile* places, int count)
     {
         var source = tiles;
+        var start = ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
         for (var tile = 0; tile < count; tile++, places++, source += 4)
         {
-            var rows = stride == 1 ? places->Rows : (places->Rows - phaseDown + 1) >> 1;
-            if (places->Columns < TScheme.Outputs * stride)
+            var rows = Math.Min(TScheme.Outputs, stride == 1 ? places->Rows : (places->Rows - phaseDown + 1) >> 1);
+            var (from, to, gate) = ((nint)source, start + places->Offset, start + places->GateOffset);
+            for (var row = 0; row < rows; row++, from += RowStride * sizeof(float), to += pitch, gate += pitch)
             {
-                StorePart(source, target + places->Offset, Math.Min(rows, TScheme.Outputs), places->Columns);
-            }
-            else if (stride == 1)
-            {
-                StoreDense(source, target + places->Offset, rows);
-            }
-            else
-            {
-                StorePhases(source, target + places->Offset, rows);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StoreDense(float* from, float* to, int rows)
-    {
-        for (var row = 0; row < TScheme.Outputs && row < rows; row++, from += RowStride, to += pitch)
-        {
-            var values = Vector128.Load(from);
-            if (TScheme.Outputs == 4)
-            {
-                values.Store(to);
-            }
-            else
-            {
-                values.GetLower().Store(to);
-                to[2] = values[2];
+                if (places->Columns < TScheme.Outputs * stride)
+                {
+                    StorePart((float*)from, to, gate, places->Columns);
+                }
+                else if (stride == 1)
+                {
+                    StoreRun(Vector128.Load((float*)from), to, gate, TScheme.Outputs);
+                }
+                else
+                {
+                    StorePhases((float*)from, to, gate);
+                }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StorePhases(float* from, float* to, int rows)
+    private void StorePhases(float* from, nint to, nint gate)
     {
-        for (var row = 0; row < TScheme.Outputs && row < rows; row++, from += RowStride, to += pitch)
+        var (even, odd) = (Vector128.Load(from), Vector128.Load(from + PhaseStride));
+        StoreRun(Interleave(even, odd, high: false), to, gate, 4);
+        StoreRun(Interleave(even, odd, high: true), to + 4, gate + 4, (TScheme.Outputs * 2) - 4);
+    }
+
+    /// <summary>Writes two to four neighbours; as many as a vector has are read behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void StoreRun(Vector128<float> values, nint to, nint gate, int count)
+    {
+        if (earlier.Values != null)
         {
-            var (even, odd) = (Vector128.Load(from), Vector128.Load(from + PhaseStride));
-            Interleave(even, odd, high: false).Store(to);
-            if (TScheme.Outputs == 4)
+            var other = Vector128.Load(earlier.Values + to);
+            if (earlier.Gates != null)
             {
-                Interleave(even, odd, high: true).Store(to + 4);
+                other &= Vector128.GreaterThan(Vector128.Load(earlier.Gates + gate), Vector128<float>.Zero);
             }
-            else
-            {
-                Interleave(even, odd, high: true).GetLower().Store(to + 4);
-            }
+
+            values = other + values;
+        }
+
+        if (count == 4)
+        {
+            values.Store(results + to);
+            return;
+        }
+
+        values.GetLower().Store(results + to);
+        if (count == 3)
+        {
+            results[to + 2] = values[2];
         }
     }
 
-    private void StorePart(float* from, float* to, int rows, int columns)
+    private void StorePart(float* from, nint to, nint gate, int columns)
     {
-        for (var row = 0; row < rows; row++, from += RowStride, to += pitch)
+        for (var column = 0; column < columns; column++)
         {
-            for (var column = 0; column < columns; column++)
+            var value = stride == 1 ? from[column] : from[((column & 1) * PhaseStride) + (column >> 1)];
+            if (earlier.Values != null)
             {
-                to[column] = stride == 1 ? from[column] : from[((column & 1) * PhaseStride) + (column >> 1)];
+                var isOpen = earlier.Gates == null || earlier.Gates[gate + column] > 0;
+                value = (isOpen ? earlier.Values[to + column] : 0) + value;
             }
+
+            results[to + column] = value;
         }
     }
 

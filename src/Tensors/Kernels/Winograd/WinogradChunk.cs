@@ -13,7 +13,7 @@ internal readonly unsafe struct WinogradChunk
     {
         (this.layer, this.firstTile, Tiles) = (layer, firstTile, tiles);
         Columns = (tiles + panelWidth - 1) / panelWidth * panelWidth;
-        Pitch = (layer.TilesAcross * layer.Outputs) + 8;
+        Pitch = (layer.TilesAcross * layer.Outputs) + layer.Points + Vector256<float>.Count;
         FirstRow = firstTile / layer.TilesAcross;
         LastRow = (firstTile + tiles - 1) / layer.TilesAcross;
     }
@@ -45,34 +45,48 @@ internal readonly unsafe struct WinogradChunk
     }
 
     /// <summary>Where each tile's outputs go.</summary>
-    public void LocateOutputs(WinogradTile* places)
+    public void LocateOutputs(WinogradTile* places, GatedImages<float> earlier)
     {
         for (var i = 0; i < Tiles; i++)
         {
             var (row, column) = Math.DivRem(firstTile + i, layer.TilesAcross);
             var (image, down) = Math.DivRem(row, layer.TilesDown);
             var (y, x) = (down * layer.Outputs * layer.Stride, column * layer.Outputs * layer.Stride);
+            var place = ((nint)y * layer.OutputWidth) + x;
             places[i] = new WinogradTile(
-                ((nint)image * layer.Channels * layer.OutputPlane) + (y * layer.OutputWidth) + x, layer.OutputHeight - y, layer.OutputWidth - x);
+                ((nint)image * layer.Channels * layer.OutputPlane) + place,
+                earlier.GateOffset(image) + place,
+                layer.OutputHeight - y,
+                layer.OutputWidth - x);
         }
     }
 
     /// <summary>Copies one channel of the images into patches whose padding is zero already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CopyChannel(float* images, int channel, float* patches)
+    public void CopyChannel(GatedImages<float> images, int channel, float* patches)
     {
         var visible = Visible;
-        for (int row = FirstRow, next; row <= LastRow; row = next)
+        for (int first = FirstRow, next; first <= LastRow; first = next)
         {
-            var (image, down) = Math.DivRem(row, layer.TilesDown);
+            var (image, down) = Math.DivRem(first, layer.TilesDown);
             next = Math.Min(LastRow + 1, (image + 1) * layer.TilesDown);
-            var plane = images + ((((nint)image * layer.Depth) + channel) * layer.InputPlane);
-            var patch = patches + ((nint)PatchRow(row) * Pitch) + layer.Across.Pad;
+            var plane = images.Image(image) + ((nint)channel * layer.InputPlane);
+            var gates = images.Gate(image);
+            var patch = patches + ((nint)PatchRow(first) * Pitch) + layer.Across.Pad;
             var top = (down * layer.Outputs) - layer.Down.Pad;
-            var end = Math.Min(((next - row - 1) * layer.Outputs) + layer.Points, layer.InputHeight - top);
+            var end = Math.Min(((next - first - 1) * layer.Outputs) + layer.Points, layer.InputHeight - top);
             for (var i = Math.Max(0, -top); i < end; i++)
             {
-                CopyRow(plane + ((nint)(top + i) * layer.InputWidth), patch + ((nint)i * Pitch), visible);
+                var row = (nint)(top + i) * layer.InputWidth;
+                var target = patch + ((nint)i * Pitch);
+                if (gates == null)
+                {
+                    CopyRow(plane + row, target, visible);
+                }
+                else
+                {
+                    GateRow(plane + row, gates + ((nint)channel * layer.InputPlane) + row, target, visible);
+                }
             }
         }
     }
@@ -108,6 +122,22 @@ internal readonly unsafe struct WinogradChunk
         for (var i = 0; i < count; i++)
         {
             target[i] = source[i];
+        }
+    }
+
+    /// <summary>Copies what a gate lets through of a row; whole vectors are read, and zeros written behind the row, where the padding is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void GateRow(float* source, float* gate, float* target, int count)
+    {
+        var i = 0;
+        for (; i + Vector256<float>.Count <= count; i += Vector256<float>.Count)
+        {
+            GatedImages<float>.Load(source + i, gate + i).Store(target + i);
+        }
+
+        if (i < count)
+        {
+            (GatedImages<float>.Load(source + i, gate + i) & Tail.Mask<float>(count - i)).Store(target + i);
         }
     }
 

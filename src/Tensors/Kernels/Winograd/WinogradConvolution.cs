@@ -9,24 +9,24 @@ internal static unsafe class WinogradConvolution
     /// <summary>Chunks for each thread from which on it does not matter whether their number is a multiple of the threads'.</summary>
     private const int ManyChunks = 4;
 
-    public static void Run(Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, float* images, float* results)
+    public static void Run(Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, AdjointOperands<float> operands)
     {
         switch (layer.Down.Taps)
         {
             case 2:
-                Run<FourByTwo>(engine, layer, weights, key, images, results);
+                Run<FourByTwo>(engine, layer, weights, key, operands);
                 break;
             case 3:
-                Run<FourByThree>(engine, layer, weights, key, images, results);
+                Run<FourByThree>(engine, layer, weights, key, operands);
                 break;
             default:
-                Run<ThreeByFour>(engine, layer, weights, key, images, results);
+                Run<ThreeByFour>(engine, layer, weights, key, operands);
                 break;
         }
     }
 
     private static void Run<TScheme>(
-        Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, float* images, float* results)
+        Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, AdjointOperands<float> operands)
         where TScheme : struct, ITileScheme
     {
         var height = engine.Kernel.Rows;
@@ -40,7 +40,7 @@ internal static unsafe class WinogradConvolution
         }
 
         var tiles = TilesInChunk(engine, layer, layout.Rows);
-        var work = new WinogradWork<TScheme>(layer, new WinogradPanels(layer, layout), packed.Pointer, images, results, tiles);
+        var work = new WinogradWork<TScheme>(layer, new WinogradPanels(layer, layout), packed.Pointer, operands, tiles);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 

@@ -2,7 +2,7 @@ namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>Convolves runs of tiles: transforms their inputs into packed panels, multiplies at each point, and transforms back.</summary>
 internal readonly unsafe struct WinogradWork<TScheme>(
-    WinogradLayer layer, WinogradPanels panels, float* packed, float* images, float* results, int tilesInChunk) : IWork
+    WinogradLayer layer, WinogradPanels panels, float* packed, AdjointOperands<float> operands, int tilesInChunk) : IWork
     where TScheme : struct, ITileScheme
 {
     /// <summary>Keeps a tile's points, and rows of products, out of each other's cache sets.</summary>
@@ -39,7 +39,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
             var block = inputs + ((nint)start * tiles.Columns);
             for (var k = 0; k < depth; k++)
             {
-                tiles.CopyChannel(images, start + k, patches);
+                tiles.CopyChannel(operands.Cotangent, start + k, patches);
                 for (var column = 0; column < tiles.Columns; column += TileRows.Tiles)
                 {
                     var panel = column / width * width;
@@ -91,16 +91,15 @@ internal readonly unsafe struct WinogradWork<TScheme>(
     private void TransformOutputs(WinogradChunk tiles, float* products, nint rowStride, Scratch scratch)
     {
         var places = (WinogradTile*)scratch.Get<byte>(ScratchUse.Segments, tiles.Tiles * sizeof(WinogradTile));
-        tiles.LocateOutputs(places);
+        tiles.LocateOutputs(places, operands.Earlier);
         var length = WinogradTransform<TScheme>.ResultLength;
         var work = scratch.Get<float>(ScratchUse.Tile, WinogradTransform<TScheme>.WorkLength + (length * layer.Stride));
         var turned = work + WinogradTransform<TScheme>.WorkLength;
-        var rows = new TileResults<TScheme>(layer, turned);
+        var rows = new TileResults<TScheme>(layer, turned, operands.Results, operands.Earlier);
         for (var channel = 0; channel < layer.Channels; channel++)
         {
             for (var down = 0; down < layer.Stride; down++)
             {
-                var target = results + ((nint)channel * layer.OutputPlane) + ((nint)down * layer.OutputWidth);
                 for (var column = 0; column < tiles.Tiles; column += TileRows.Tiles)
                 {
                     for (var across = 0; across < layer.Stride; across++)
@@ -109,7 +108,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
                         WinogradTransform<TScheme>.Output(products + (row * rowStride) + column, tiles.Columns, work, turned + (across * length));
                     }
 
-                    rows.Store(target, places + column, down, Math.Min(TileRows.Tiles, tiles.Tiles - column));
+                    rows.Store(channel, down, places + column, Math.Min(TileRows.Tiles, tiles.Tiles - column));
                 }
             }
         }

@@ -1,0 +1,33 @@
+namespace RepXai.Tensors.Primitives;
+
+/// <summary>Primitives that a device may do in one step, one step after the other.</summary>
+internal static class SingleSteps
+{
+    public static Tensor ConvolveInputAdjoint(
+        IPrimitives device, Gated cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents, Gated? earlier)
+    {
+        using var seen = Let(device, cotangent);
+        var share = device.ConvolveInputAdjoint(seen, weights, geometry, inputExtents);
+        if (earlier is null)
+        {
+            return share;
+        }
+
+        using (share)
+        {
+            using var other = Let(device, earlier.Value);
+            return device.Combine(BinaryFunction.Add, other, share);
+        }
+    }
+
+    public static Tensor SumOfProducts(IPrimitives device, Tensor a, Tensor b, ReadOnlySpan<int> places)
+    {
+        using var product = device.Combine(BinaryFunction.Multiply, a, b);
+        return device.Sum(product, places);
+    }
+
+    /// <summary>A new tensor with the gate applied.</summary>
+    public static Tensor Let(IPrimitives device, Gated gated) => gated.Gate is { } gate
+        ? device.Combine(BinaryFunction.Gate, gated.Value, gate)
+        : device.Reshape(gated.Value, gated.Value.Shape);
+}
