@@ -22,6 +22,6 @@ internal sealed class ClassActivationMap : IContribution
             weights = cotangent.Sum(positions) / count;
         }
 
-        return (weights * activation).Sum(channelPlace).Map(UnaryFunction.Relu);
+        return (weights * activation).Sum(channelPlace).Map(UnaryFunction.Relu).Sum(IContribution.PointsPlace(cotangent));
     }
 }

@@ -13,11 +13,11 @@ internal sealed class GradientAlongPath : IContribution
 
     public Variable Of(Variable cotangent, Variable activation, int channelPlace)
     {
-        var place = cotangent.Shape.Rank - 2;
+        var place = IContribution.PointsPlace(cotangent);
         var points = cotangent.Shape.FromEnd(place);
         var last = points - 1;
         var next = Enumerable.Range(0, points).Select(i => Math.Min(i + 1, last)).ToArray();
         var previous = Enumerable.Range(0, points).Select(i => Math.Max(i - 1, 0)).ToArray();
-        return cotangent * (activation.Gather(place, next) - activation.Gather(place, previous));
+        return cotangent.SumOfProducts(activation.Gather(place, next) - activation.Gather(place, previous), place);
     }
 }

@@ -7,5 +7,6 @@ internal sealed class MeanGradient : IContribution
 {
     public double SeedScale(int points) => 1.0 / points;
 
-    public Variable Of(Variable cotangent, Variable activation, int channelPlace) => cotangent;
+    public Variable Of(Variable cotangent, Variable activation, int channelPlace) =>
+        cotangent.Sum(IContribution.PointsPlace(cotangent));
 }

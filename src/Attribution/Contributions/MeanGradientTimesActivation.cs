@@ -7,5 +7,6 @@ internal sealed class MeanGradientTimesActivation : IContribution
 {
     public double SeedScale(int points) => 1.0 / points;
 
-    public Variable Of(Variable cotangent, Variable activation, int channelPlace) => cotangent * activation;
+    public Variable Of(Variable cotangent, Variable activation, int channelPlace) =>
+        cotangent.SumOfProducts(activation, IContribution.PointsPlace(cotangent));
 }

@@ -139,7 +139,7 @@ public sealed class Attributor
             var shape = sourceShapes[source];
             var grouped = cotangent.Reshape(shape.Prepend(new Shape(lanes, images, points)));
             var activation = forward.Activation(source).Reshape(shape.Prepend(new Shape(images, points)));
-            var total = pass.Contribution.Of(grouped, activation, ChannelAxis.Place(shape.Prepend(1))).Sum(shape.Rank + 1);
+            var total = pass.Contribution.Of(grouped, activation, ChannelAxis.Place(shape.Prepend(1)));
             if (products[source] is { } earlier)
             {
                 total *= cotangent.Tape.Leaf(earlier);

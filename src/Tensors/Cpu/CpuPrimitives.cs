@@ -111,6 +111,12 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
+    public Tensor SumOfProducts(Tensor a, Tensor b, ReadOnlySpan<int> places) =>
+        ProductSumNest.Of(a.Shape, b.Shape, places) is { } nest
+            ? Make(Reduced(a.Shape, places), y => Movement.SumOfProducts(splitter, nest, Elements(a), Elements(b), y))
+            : SingleSteps.SumOfProducts(this, a, b, places);
+
+    /// <inheritdoc/>
     public Tensor Max(Tensor x, ReadOnlySpan<int> places)
     {
         var nest = new ReductionNest(x.Shape, places);

@@ -90,6 +90,10 @@ public static class VariableOperations
         public Variable Sum(params int[] places) =>
             x.Tape.Apply(new SumPrimitive(places), x);
 
+        /// <summary>Sums over axes, which stay with extent 1, of products with another variable's elements.</summary>
+        public Variable SumOfProducts(Variable y, params int[] places) =>
+            x.Tape.Apply(new ProductSumPrimitive(places), x, y);
+
         /// <summary>Maxima over axes, which stay with extent 1.</summary>
         public Variable Max(params int[] places) =>
             x.Tape.Apply(new MaxPrimitive(places), x);

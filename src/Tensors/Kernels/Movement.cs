@@ -13,6 +13,13 @@ internal static class Movement
         splitter.Run(work.Chunks, ref work);
     }
 
+    public static void SumOfProducts<T>(WorkSplitter splitter, ProductSumNest nest, Block<T> a, Block<T> b, Block<T> y)
+        where T : unmanaged
+    {
+        var work = new ProductSumWork<T>(nest, a, b, y);
+        splitter.Run(work.Chunks, ref work);
+    }
+
     public static void Max<T>(WorkSplitter splitter, ReductionNest nest, Block<T> x, Block<T> y)
         where T : unmanaged
     {

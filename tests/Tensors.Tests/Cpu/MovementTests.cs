@@ -1,3 +1,5 @@
+using RepXai.Tensors.Primitives;
+
 namespace RepXai.Tensors.Tests.Cpu;
 
 public class MovementTests
@@ -142,4 +144,21 @@ public class MovementTests
 
     private static Shape Ragged(Random random, int rank) =>
         new([.. Enumerable.Range(0, rank).Select(_ => random.Next(4) == 0 ? 1 : random.Next(1, 11))]);
+
+    [Theory]
+    [InlineData(new[] { 3, 2, 5, 4, 9 }, new[] { 2, 5, 4, 9 }, 3)]
+    [InlineData(new[] { 2, 1, 7, 8 }, new[] { 1, 7, 8 }, 2)]
+    [InlineData(new[] { 2, 3, 5000 }, new[] { 1, 3, 5000 }, 2)]
+    [InlineData(new[] { 2, 3, 4 }, new[] { 2, 3, 4 }, 1)]
+    [InlineData(new[] { 4, 3, 8 }, new[] { 3, 1 }, 2)]
+    public void Sums_of_products_have_the_same_bytes_at_once_and_in_single_steps(int[] left, int[] right, int place)
+    {
+        HostTensor[] operands = [HostTensor.Seeded(1, new Shape(left)), HostTensor.Seeded(2, new Shape(right))];
+        double[] Run<T>(Func<IPrimitives, Tensor[], Tensor> compute)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => Backends.Run<T>(2, operands, compute);
+        Tensor AtOnce(IPrimitives device, Tensor[] t) => device.SumOfProducts(t[0], t[1], [place]);
+        Tensor InSteps(IPrimitives device, Tensor[] t) => SingleSteps.SumOfProducts(device, t[0], t[1], [place]);
+        Assert.Equal(Run<float>(InSteps), Run<float>(AtOnce));
+        Assert.Equal(Run<double>(InSteps), Run<double>(AtOnce));
+    }
 }

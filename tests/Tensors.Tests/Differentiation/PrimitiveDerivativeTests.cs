@@ -36,6 +36,14 @@ public sealed class PrimitiveDerivativeTests : IDisposable
         Check(x => x[0].Map(function), Operand.Between(needsPositive ? 0.4 : -1.7, 1.7, random, 3, 5));
     }
 
+    [Theory]
+    [InlineData(new[] { 2, 3, 4 }, new[] { 3, 4 }, 2)]
+    [InlineData(new[] { 2, 3, 9 }, new[] { 1, 3, 9 }, 2)]
+    [InlineData(new[] { 2, 3 }, new[] { 4, 1, 3 }, 1)]
+    [InlineData(new[] { 2, 3 }, new[] { 1, 3 }, 2)]
+    public void Sums_of_products(int[] left, int[] right, int place) => Check(
+        x => x[0].SumOfProducts(x[1], place), Operand.Between(-1, 1, random, left), Operand.Between(-1, 1, random, right));
+
     public static TheoryData<BinaryFunction, int[], int[]> BinaryCases()
     {
         var cases = new TheoryData<BinaryFunction, int[], int[]>();
