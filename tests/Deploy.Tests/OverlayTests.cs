@@ -59,7 +59,7 @@ public sealed class OverlayTests
             Assert.Equal("RuntimeDefault", pod.Pod.Text("spec", "securityContext", "seccompProfile", "type"));
             Assert.Equal("false", pod.Pod.Text("spec", "automountServiceAccountToken"));
         });
-        Assert.All(overlay.Pods.SelectMany(pod => pod.Pod.List("spec", "containers")), container =>
+        Assert.All(overlay.Pods.SelectMany(pod => (Manifest[])[.. pod.Pod.List("spec", "containers"), .. pod.Pod.List("spec", "initContainers")]), container =>
         {
             Assert.Equal("true", container.Text("securityContext", "readOnlyRootFilesystem"));
             Assert.Equal("false", container.Text("securityContext", "allowPrivilegeEscalation"));
