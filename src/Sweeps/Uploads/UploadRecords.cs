@@ -61,7 +61,7 @@ internal sealed class UploadRecords(IBlobStore blobs)
         }
     }
 
-    private Task WriteAsync(string name, UploadRecord record, CancellationToken cancellation) =>
+    private Task<BlobReceipt> WriteAsync(string name, UploadRecord record, CancellationToken cancellation) =>
         blobs.WriteAsync(name, JsonSerializer.SerializeToUtf8Bytes(record, UploadsJson.Default.UploadRecord), BlobWriteMode.Replace, cancellation);
 
     private static string UnfinishedName(string sha256) => $"{UnfinishedFolder}{sha256}.json";
