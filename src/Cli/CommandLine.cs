@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Net;
 using RepXai.Cli.Commands;
 using RepXai.Cli.Rendering;
+using RepXai.Client;
 using RepXai.Contracts.Validation;
 using RepXai.Tensors;
 
@@ -37,6 +39,10 @@ internal static class CommandLine
         catch (InvalidSpecificationException mistake)
         {
             return ErrorRenderer.Problems(mistake.Problems, error);
+        }
+        catch (SweepGatewayException failure) when (failure.StatusCode >= HttpStatusCode.InternalServerError)
+        {
+            return ErrorRenderer.ServiceFailure(failure.Message, error);
         }
         catch (Exception mistake) when (mistake is UserErrorException or SweepServiceException)
         {

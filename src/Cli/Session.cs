@@ -8,6 +8,12 @@ namespace RepXai.Cli;
 /// <param name="OpenHost">Opens the host of the runs that the user means.</param>
 internal sealed record Session(Terminal Terminal, string Folder, Func<HostSettings, ISweepHost> OpenHost)
 {
+    /// <summary>Opens the gateway that the user means.</summary>
+    public Func<ClusterSettings, ISweepHost> OpenCluster { get; init; } = settings => new ClusterHost(settings);
+
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>A path as the user typed it, from the session's folder.</summary>
     public string Resolve(string path) => Path.Combine(Folder, path);
 }

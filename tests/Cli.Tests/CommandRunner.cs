@@ -14,6 +14,9 @@ internal sealed class CommandRunner : IDisposable
     /// <summary>What commands find when they open a host.</summary>
     public FakeHost Host { get; } = new();
 
+    /// <summary>The environment variables that commands see.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Runs one command; its arguments are given as in a shell, without quotes.</summary>
     public Task<CommandResult> RunAsync(string arguments, CancellationToken cancellationToken = default) =>
         RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), live: false, cancellationToken);
@@ -24,7 +27,8 @@ internal sealed class CommandRunner : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         var terminal = new Terminal(output, error) { OutputWidth = Width, ErrorWidth = Width, LiveError = live };
-        var code = await CommandLine.InvokeAsync(arguments, new Session(terminal, Folder.Path, Host.Open), cancellationToken);
+        var session = new Session(terminal, Folder.Path, Host.Open) { OpenCluster = Host.Open, ReadVariable = Variables.GetValueOrDefault };
+        var code = await CommandLine.InvokeAsync(arguments, session, cancellationToken);
         return new CommandResult(code, Clean(output), Clean(error));
     }
 

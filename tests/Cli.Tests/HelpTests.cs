@@ -10,7 +10,7 @@ public sealed class HelpTests : IDisposable
 {
     private readonly CommandRunner runner = new();
 
-    public static TheoryData<string> Commands => [.. Tree().Subcommands.Select(command => command.Name)];
+    public static TheoryData<string> Commands => [.. Documented().Select(command => command.Path)];
 
     public void Dispose() => runner.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Commands))]
     public void Every_example_is_a_command_line_that_parses(string name)
     {
-        var command = Assert.IsAssignableFrom<DocumentedCommand>(Tree().Subcommands.Single(c => c.Name == name));
+        var command = Assert.IsAssignableFrom<DocumentedCommand>(Find(name));
         Assert.Empty(Tree().Parse(command.Example["repxai ".Length..]).Errors);
     }
 
@@ -35,7 +35,7 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Commands))]
     public void Every_symbol_is_described_and_nothing_is_described_twice(string name)
     {
-        var command = Tree().Subcommands.Single(c => c.Name == name);
+        var command = Find(name);
         var descriptions = command.Options.Where(o => !o.Hidden).Select(o => o.Description).Concat(command.Arguments.Select(a => a.Description)).ToList();
         Assert.All(descriptions, text => Assert.EndsWith(".", text, StringComparison.Ordinal));
         Assert.Equal(descriptions.Count, descriptions.Distinct().Count());
@@ -53,10 +53,10 @@ public sealed class HelpTests : IDisposable
             document. Colours are left out when `NO_COLOR` is set and in pipes.
 
             """.ReplaceLineEndings("\n"));
-        foreach (var command in Tree().Subcommands)
+        foreach (var (path, _) in Documented())
         {
-            var help = await runner.RunAsync($"{command.Name} --help");
-            page.Append(CultureInfo.InvariantCulture, $"\n## repxai {command.Name}\n\n```text\n{help.Output.Trim()}\n```\n");
+            var help = await runner.RunAsync($"{path} --help");
+            page.Append(CultureInfo.InvariantCulture, $"\n## repxai {path}\n\n```text\n{help.Output.Trim()}\n```\n");
         }
 
         Expectation.MatchFile("docs/commands.md", page.ToString());
@@ -72,6 +72,13 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(ExitCode.UserError, option.ExitCode);
         Assert.Contains("'--shine'", option.Error, StringComparison.Ordinal);
     }
+
+    private static Command Find(string path) => Documented().Single(command => command.Path == path).Command;
+
+    private static List<(string Path, Command Command)> Documented() => [.. Under(Tree(), "")];
+
+    private static IEnumerable<(string Path, Command Command)> Under(Command parent, string prefix) =>
+        parent.Subcommands.SelectMany(command => Under(command, $"{prefix}{command.Name} ").Prepend(($"{prefix}{command.Name}", command)));
 
     private static RootCommand Tree() => CommandTree.Create(new Session(new Terminal(TextWriter.Null, TextWriter.Null), "", new FakeHost().Open));
 }

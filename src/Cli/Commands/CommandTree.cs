@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using RepXai.Cli.Commands.Campaigns;
 
 namespace RepXai.Cli.Commands;
 
@@ -25,6 +26,12 @@ internal static class CommandTree
         root.Add(new ReportCommand(session));
         root.Add(new ResumeCommand(session));
         root.Add(new CancelCommand(session));
+        root.Add(new SubmitCommand(session));
+        root.Add(new WatchCommand(session));
+        root.Add(new CampaignsCommand(session));
+        root.Add(new DevicesCommand(session));
+        root.Add(new DrainCommand(session));
+        root.Add(new UndrainCommand(session));
         root.Add(new ServeCommand(session));
         var help = new HelpWithExample(new HelpAction { MaxWidth = Math.Min(session.Terminal.OutputWidth, WidestHelp) });
         root.Options.OfType<HelpOption>().Single().Action = help;

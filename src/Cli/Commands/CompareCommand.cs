@@ -12,7 +12,7 @@ internal sealed class CompareCommand : DocumentedCommand
     private const int DefaultLimit = 40;
 
     private readonly Argument<string[]> names = SweepOptions.Runs();
-    private readonly RunsOptions runs = new();
+    private readonly PlaceOptions place = new();
     private readonly Option<bool> json = OutputOptions.Json();
 
     private readonly Option<int?> limit = NumberOption.Positive("--limit", $"The most rows of the table, those that differ most first; {DefaultLimit} when not given.");
@@ -23,14 +23,14 @@ internal sealed class CompareCommand : DocumentedCommand
     {
         Arguments.Add(names);
         Options.Add(limit);
-        runs.AddFolder(this);
+        place.AddTo(this);
         Options.Add(json);
         SetAction((parsed, cancellation) => RunAsync(parsed, session, cancellation));
     }
 
     private async Task<int> RunAsync(ParseResult parsed, Session session, CancellationToken cancellationToken)
     {
-        var host = session.OpenHost(runs.Read(parsed, session));
+        var host = place.Open(parsed, session);
         await using var _ = host.ConfigureAwait(false);
         var ids = new List<string>();
         foreach (var name in parsed.GetRequiredValue(names))

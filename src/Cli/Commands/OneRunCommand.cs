@@ -9,17 +9,22 @@ namespace RepXai.Cli.Commands;
 internal abstract class OneRunCommand : DocumentedCommand
 {
     private readonly Argument<string> run = SweepOptions.Run();
-    private readonly RunsOptions runs = new();
+    private readonly PlaceOptions place = new();
     private readonly Option<bool> json = OutputOptions.Json();
     private readonly Session session;
 
     /// <summary>Makes the command for a session.</summary>
-    protected OneRunCommand(string name, string description, string example, Session session)
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="example">A whole command line.</param>
+    /// <param name="session">What it works with.</param>
+    /// <param name="isAnywhere">Whether the run may be behind a gateway.</param>
+    protected OneRunCommand(string name, string description, string example, Session session, bool isAnywhere = true)
         : base(name, description, example)
     {
         this.session = session;
         Arguments.Add(run);
-        runs.AddFolder(this);
+        place.AddTo(this, isAnywhere);
         Options.Add(json);
         SetAction(FindAndAnswerAsync);
     }
@@ -35,7 +40,7 @@ internal abstract class OneRunCommand : DocumentedCommand
 
     private async Task<int> FindAndAnswerAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var host = session.OpenHost(runs.Read(parsed, session));
+        var host = place.Open(parsed, session);
         await using var _ = host.ConfigureAwait(false);
         var id = await RunFinder.FindAsync(host.Sweeps, parsed.GetRequiredValue(run), cancellationToken).ConfigureAwait(false);
         await AnswerAsync(parsed, host, id, cancellationToken).ConfigureAwait(false);

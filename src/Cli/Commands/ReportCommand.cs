@@ -9,7 +9,7 @@ namespace RepXai.Cli.Commands;
 /// <summary><c>repxai report</c>: writes a run's HTML report.</summary>
 /// <param name="session">What the command works with.</param>
 internal sealed class ReportCommand(Session session)
-    : OneRunCommand("report", "Writes the HTML report of a completed run, one file that needs no network, and names it.", "repxai report fashion-zoo", session)
+    : OneRunCommand("report", "Writes the HTML report of a completed run, one file that needs no network, and names it.", "repxai report fashion-zoo", session, isAnywhere: false)
 {
     /// <inheritdoc/>
     protected override async Task AnswerAsync(ParseResult parsed, ISweepHost host, string sweepId, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ internal sealed class ServeCommand : DocumentedCommand
 
     /// <summary>Makes the command for a session.</summary>
     public ServeCommand(Session session)
-        : base("serve", "Serves sweeps over HTTP until it is interrupted; unfinished sweeps can be resumed.", "repxai serve --data examples")
+        : base("serve", "Serves sweeps over HTTP and runs campaigns until it is interrupted; unfinished sweeps can be resumed.", "repxai serve --data examples")
     {
         Options.Add(listen);
         Options.Add(keys);
@@ -74,8 +74,10 @@ internal sealed class ServeCommand : DocumentedCommand
             session.OpenHost(known is null ? settings : settings with { Folder = Path.Combine(settings.Folder, tenant) }));
         await using var _ = hosts.ConfigureAwait(false);
         var made = known is null ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)) : null;
-        var app = Build(endpoint, hosts, known ?? [new TenantKey(OwnTenant, TenantKey.HashOf(made!))]);
+        var opened = known ?? [new TenantKey(OwnTenant, TenantKey.HashOf(made!))];
+        var app = Build(endpoint, hosts, opened);
         await using var __ = app.ConfigureAwait(false);
+        hosts.StartCampaigns(opened.Select(key => key.Tenant).Distinct());
         await StartAsync(app, endpoint, cancellationToken).ConfigureAwait(false);
         await session.Terminal.Output.WriteLineAsync($"Serving on {app.Urls.Single()}").ConfigureAwait(false);
         if (made is not null)

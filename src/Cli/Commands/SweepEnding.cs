@@ -6,7 +6,7 @@ using RepXai.Contracts;
 
 namespace RepXai.Cli.Commands;
 
-/// <summary>What <c>run</c> and <c>resume</c> share: progress, then the end.</summary>
+/// <summary>What <c>run</c>, <c>resume</c> and <c>watch</c> share: progress, then the end.</summary>
 /// <param name="terminal">Where it is shown.</param>
 /// <param name="json">Whether the end is printed as JSON.</param>
 /// <param name="quiet">Whether progress is hidden.</param>
@@ -23,8 +23,10 @@ internal sealed class SweepEnding(Terminal terminal, bool json, bool quiet)
         }
         catch (OperationCanceledException)
         {
-            var runs = Path.GetDirectoryName(host.FolderOf(sweep.Id));
-            await terminal.Error.WriteLineAsync($"repxai: interrupted; 'repxai resume {sweep.Id} --out {runs}' goes on with it.").ConfigureAwait(false);
+            var next = host.FolderOf(sweep.Id) is { } folder
+                ? $"'repxai resume {sweep.Id} --out {Path.GetDirectoryName(folder)}' goes on with it."
+                : $"the sweep goes on, and 'repxai watch {sweep.Id}' shows it again.";
+            await terminal.Error.WriteLineAsync($"repxai: interrupted; {next}").ConfigureAwait(false);
             throw;
         }
     }
@@ -38,6 +40,8 @@ internal sealed class SweepEnding(Terminal terminal, bool json, bool quiet)
         return report.State switch
         {
             SweepState.Completed => ExitCode.Success,
+            SweepState.Failed when report.Fault == SweepFault.Service =>
+                ErrorRenderer.ServiceFailure($"run '{report.SweepId}' failed: {report.Failure}", terminal.Error),
             SweepState.Failed => ErrorRenderer.UserError($"run '{report.SweepId}' failed: {report.Failure}", terminal.Error),
             var state => ErrorRenderer.UserError($"run '{report.SweepId}' was {state.ToString().ToLowerInvariant()}.", terminal.Error),
         };

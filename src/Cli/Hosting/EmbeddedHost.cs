@@ -49,11 +49,14 @@ internal sealed class EmbeddedHost : ISweepHost
     public IUploadService Uploads => uploads;
 
     /// <inheritdoc/>
-    public string FolderOf(string sweepId) => service.FolderOf(sweepId);
+    public string? FolderOf(string sweepId) => service.FolderOf(sweepId);
 
     /// <inheritdoc/>
-    public Task<string> WriteReportAsync(string sweepId, CancellationToken cancellationToken) =>
-        new RunReporter(service).WriteAsync(sweepId, FolderOf(sweepId), cancellationToken);
+    public void StartCampaigns() => service.StartCampaigns();
+
+    /// <inheritdoc/>
+    public async Task<string?> WriteReportAsync(string sweepId, CancellationToken cancellationToken) =>
+        await new RunReporter(service).WriteAsync(sweepId, service.FolderOf(sweepId), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -31,6 +31,13 @@ internal static class ErrorRenderer
         return ExitCode.UserError;
     }
 
+    /// <summary>Something that whoever runs the service can mend.</summary>
+    public static int ServiceFailure(string sentence, TextWriter error)
+    {
+        error.WriteLine($"{Program}: {OnOneLine(sentence)}");
+        return ExitCode.Failure;
+    }
+
     /// <summary>Our own mistake: the sentence first, then what its mender needs.</summary>
     public static int Failure(Exception failure, TextWriter error)
     {

@@ -11,7 +11,8 @@ internal static class RunRenderer
         RankingRenderer.WriteOverview(report.Rankings, terminal);
         terminal.Output.WriteLine();
         terminal.Output.WriteLine($"Run:     {report.SweepId}");
-        terminal.Output.WriteLine($"Results: {report.Folder}");
+        if (report.Folder is { } folder)
+            terminal.Output.WriteLine($"Results: {folder}");
         if (report.Report is { } file)
             terminal.Output.WriteLine($"Report:  {file}");
     }

@@ -22,7 +22,7 @@ internal static class StatusRenderer
     }
 
     /// <summary>Writes one run's lines.</summary>
-    public static void Write(SweepStatus run, string folder, Terminal terminal)
+    public static void Write(SweepStatus run, string? folder, Terminal terminal)
     {
         var table = Tables.Create("run", run.Id);
         table.Row("name", run.Name);
@@ -30,7 +30,8 @@ internal static class StatusRenderer
         table.Row("submitted", Durations.Format(run.SubmittedAt));
         if (run.FinishedAt is not null)
             table.Row("finished", Finished(run));
-        table.Row("folder", folder);
+        if (folder is not null)
+            table.Row("folder", folder);
         if (run.Failure is { } failure)
             table.Row("failure", failure);
         terminal.OutputConsole().Write(table);

@@ -18,6 +18,14 @@ internal sealed class TenantHosts(Func<string, ISweepHost> open) : ITenantSweepS
     /// <inheritdoc/>
     public IUploadService UploadsFor(string tenant) => HostOf(tenant).Uploads;
 
+    /// <summary>Runs the campaigns of tenants from now on.</summary>
+    /// <exception cref="Contracts.Validation.SweepStateException">Another process runs them.</exception>
+    public void StartCampaigns(IEnumerable<string> tenants)
+    {
+        foreach (var tenant in tenants)
+            HostOf(tenant).StartCampaigns();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -15,14 +15,17 @@ internal sealed record RunReport
     /// <summary>Where it stands.</summary>
     public SweepState State { get; init; }
 
-    /// <summary>The folder with its results.</summary>
-    public required string Folder { get; init; }
+    /// <summary>The folder with its results; absent when that is on another machine.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>The HTML report.</summary>
     public string? Report { get; init; }
 
     /// <summary>One sentence on why it failed.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Who can mend that.</summary>
+    public SweepFault? Fault { get; init; }
 
     /// <summary>The models ranked by each score.</summary>
     public IReadOnlyList<ModelRanking> Rankings { get; init; } = [];

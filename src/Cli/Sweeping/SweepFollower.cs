@@ -21,6 +21,7 @@ internal sealed class SweepFollower(ISweepHost host, IProgressView view)
             State = status.Progress.State,
             Folder = host.FolderOf(status.Id),
             Failure = status.Failure,
+            Fault = status.Fault,
         };
         if (report.State != SweepState.Completed)
             return report;

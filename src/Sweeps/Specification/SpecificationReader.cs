@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RepXai.Contracts;
 using RepXai.Contracts.Json;
+using RepXai.Sweeps.Specification.Shapes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -18,17 +20,25 @@ public static class SpecificationReader
     /// <summary>Reads a document. Nothing but its text is looked at: whether files exist is found when the sweep is planned.</summary>
     public static SpecificationReading Read(SpecificationDocument document)
     {
+        var (reading, value) = Read(document, SweepShape.Root);
+        if (value is not null && reading.Problems.Count == 0)
+            reading.Specification = value.Deserialize(SpecificationJson.Default.SweepSpecification);
+        return reading;
+    }
+
+    /// <summary>Reads a document of a shape: its value in normal form, null when it has none.</summary>
+    internal static (SpecificationReading Reading, JsonNode? Value) Read(SpecificationDocument document, Shape shape)
+    {
         var reading = new SpecificationReading(document);
         try
         {
-            if (Load(document.Text, reading) is { } root)
-                Convert(root, reading);
+            return (reading, Load(document.Text, reading) is { } root ? reading.Visit(shape, root, "") : null);
         }
         catch (YamlException error)
         {
             reading.Add(error.Start, "", $"This is not YAML: {error.Message.TrimEnd('.')}.");
+            return (reading, null);
         }
-        return reading;
     }
 
     private static YamlNode? Load(string text, SpecificationReading reading)
@@ -62,12 +72,5 @@ public static class SpecificationReader
                 return parser.Current.Start;
         }
         return null;
-    }
-
-    private static void Convert(YamlNode root, SpecificationReading reading)
-    {
-        var value = reading.Visit(SweepShape.Root, root, "");
-        if (value is not null && reading.Problems.Count == 0)
-            reading.Specification = value.Deserialize(SpecificationJson.Default.SweepSpecification);
     }
 }

@@ -29,12 +29,14 @@ public sealed class ServeCommandTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         await using var output = new LineWriter();
-        var session = new Session(new Terminal(output, TextWriter.Null), runner.Folder.Path, new FakeHost().Open);
+        var host = new FakeHost();
+        var session = new Session(new Terminal(output, TextWriter.Null), runner.Folder.Path, host.Open);
         var serving = CommandLine.InvokeAsync(["serve", "--listen", "127.0.0.1:0"], session, stop.Token);
         using var http = new HttpClient { BaseAddress = new Uri((await output.NextAsync())["Serving on ".Length..]) };
         var key = (await output.NextAsync())["API key: ".Length..];
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("v1/sweeps")).StatusCode);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        Assert.True(host.HasStartedCampaigns);
         Assert.Contains("b2d4", await http.GetStringAsync("v1/sweeps"), StringComparison.Ordinal);
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Interrupted, await serving);

@@ -11,6 +11,10 @@ internal sealed class FakeHost : ISweepHost
 
     public HostSettings? Settings { get; private set; }
 
+    public ClusterSettings? Cluster { get; private set; }
+
+    public bool HasStartedCampaigns { get; private set; }
+
     public bool Disposed { get; private set; }
 
     public ISweepService Sweeps => Service;
@@ -23,9 +27,18 @@ internal sealed class FakeHost : ISweepHost
         return this;
     }
 
-    public string FolderOf(string sweepId) => Path.Combine(Settings!.Folder, sweepId);
+    public ISweepHost Open(ClusterSettings cluster)
+    {
+        Cluster = cluster;
+        return this;
+    }
 
-    public Task<string> WriteReportAsync(string sweepId, CancellationToken cancellationToken) => Task.FromResult(Path.Combine(FolderOf(sweepId), "report.html"));
+    public void StartCampaigns() => HasStartedCampaigns = true;
+
+    public string? FolderOf(string sweepId) => Settings is null ? null : Path.Combine(Settings.Folder, sweepId);
+
+    public Task<string?> WriteReportAsync(string sweepId, CancellationToken cancellationToken) =>
+        Task.FromResult(FolderOf(sweepId) is { } folder ? Path.Combine(folder, "report.html") : null);
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using RepXai.Contracts;
+using RepXai.Contracts.Campaigns;
+using RepXai.Contracts.Devices;
 using RepXai.Contracts.Results;
 using RepXai.Contracts.Validation;
 using RepXai.Tests.Common;
@@ -64,6 +66,57 @@ internal sealed class FakeSweepService : UnscriptedCampaigns, ISweepService
     {
         Asked.Add($"compare {string.Join(' ', sweepIds)}");
         return Task.FromResult(Comparison with { SweepIds = sweepIds });
+    }
+
+    public CampaignStatus Campaign { get; set; } = CampaignSamples.Nightly;
+
+    public override Task<CampaignStatus> PutCampaignAsync(CampaignSpecification specification, CancellationToken cancellationToken = default)
+    {
+        Asked.Add($"put {specification.Name} {specification.Document.Text}");
+        return Task.FromResult(Campaign = new CampaignStatus { Specification = specification, NextRunAt = Campaign.NextRunAt, LastRuns = Campaign.LastRuns });
+    }
+
+    public override Task<IReadOnlyList<CampaignStatus>> ListCampaignsAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<CampaignStatus>>([Campaign]);
+
+    public override Task<CampaignStatus> GetCampaignAsync(string name, CancellationToken cancellationToken = default) => Tell("get", name);
+
+    public override Task DeleteCampaignAsync(string name, CancellationToken cancellationToken = default) => Tell("delete", name);
+
+    public override Task<CampaignStatus> PauseCampaignAsync(string name, CancellationToken cancellationToken = default) => Tell("pause", name);
+
+    public override Task<CampaignStatus> ResumeCampaignAsync(string name, CancellationToken cancellationToken = default) => Tell("resume", name);
+
+    public override Task<CampaignRun> RunCampaignAsync(string name, string? idempotencyKey = null, CancellationToken cancellationToken = default)
+    {
+        Asked.Add($"run {name} {idempotencyKey}");
+        return Task.FromResult(Campaign.LastRuns[0]);
+    }
+
+    public override Task<CampaignHistory> GetCampaignHistoryAsync(string name, long? before = null, int limit = 20, CancellationToken cancellationToken = default)
+    {
+        Asked.Add($"history {name} {before} {limit}");
+        return Task.FromResult(new CampaignHistory { Runs = Campaign.LastRuns, Before = 2 });
+    }
+
+    public override Task<IReadOnlyList<DeviceDescription>> ListDevicesAsync(CancellationToken cancellationToken = default) => Task.FromResult(CampaignSamples.Devices);
+
+    public override Task<IReadOnlyList<DeviceDescription>> DrainAsync(string deviceOrSilo, CancellationToken cancellationToken = default)
+    {
+        Asked.Add($"drain {deviceOrSilo}");
+        return ListDevicesAsync(cancellationToken);
+    }
+
+    public override Task<IReadOnlyList<DeviceDescription>> UndrainAsync(string deviceOrSilo, CancellationToken cancellationToken = default)
+    {
+        Asked.Add($"undrain {deviceOrSilo}");
+        return ListDevicesAsync(cancellationToken);
+    }
+
+    private Task<CampaignStatus> Tell(string what, string name)
+    {
+        Asked.Add($"{what} {name}");
+        return name == Campaign.Specification.Name ? Task.FromResult(Campaign) : throw new CampaignNotFoundException($"There is no campaign '{name}'.");
     }
 
     private Task<SweepStatus> Ask(string what, string sweepId)
