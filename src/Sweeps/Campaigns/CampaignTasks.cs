@@ -32,5 +32,5 @@ public static class CampaignTasks
     /// <summary>The same for the same run at every attempt, and for no other run: also not for one of a deleted campaign of the name.</summary>
     private static string KeyOf(CampaignSnapshot campaign, CampaignRun run) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{campaign.Specification.Name} {run.ScheduledAt:yyyyMMdd-HHmm} {campaign.CreatedAt:yyyyMMddHHmmssfffffff} {run.Number}");
+        $"{campaign.Specification.Name} {run.ScheduledAt:yyyyMMdd-HHmm} {run.Number} {campaign.CreatedAt.ToUnixTimeMilliseconds():x}");
 }
