@@ -11,6 +11,9 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     /// <summary>Beyond this many bytes in work a pass gains no speed and only leaves the caches.</summary>
     private const long Plenty = 24L << 20;
 
+    /// <summary>With fewer latents at a time a deep layer's weights are read for too little work, and its tiles do not share out evenly.</summary>
+    private const int FewestLanes = 4;
+
     private const int MostImages = 1024;
 
     /// <summary>Chooses the group and block sizes for a task.</summary>
@@ -29,8 +32,10 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
 
         var target = Math.Min(budget, Math.Max(Plenty, forward + lane));
         var images = (int)Math.Clamp(target / 2 / (forward + lane), 1, MostImages);
-        var lanes = (int)Math.Clamp((target - (forward * images)) / Math.Max(1, lane * images), 1, footprint.Latents);
-        return new AttributionSchedule(images, lanes, (forward + (lane * lanes)) * images);
+        var share = Math.Max(1, lane * images);
+        var lanes = Math.Max((target - (forward * images)) / share, Math.Min(FewestLanes, (budget - (forward * images)) / share));
+        lanes = Math.Clamp(lanes, 1, footprint.Latents);
+        return new AttributionSchedule(images, (int)lanes, (forward + (lane * lanes)) * images);
     }
 
     private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;

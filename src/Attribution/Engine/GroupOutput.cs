@@ -24,9 +24,7 @@ internal sealed class GroupOutput(IAttributionSink sink, int firstImage, int ima
             }
             else
             {
-                using var flat = device.Reshape(block, new Shape(lanes, images, size));
-                using var byImage = device.Permute(flat, [1, 0, 2]);
-                device.Download(byImage, values);
+                Download(device, block, new Shape(lanes, images, size), values);
             }
 
             for (var image = 0; image < images; image++)
@@ -53,5 +51,19 @@ internal sealed class GroupOutput(IAttributionSink sink, int firstImage, int ima
                 sink.Accept(firstImage + image, source, latent, 1, values.AsSpan(image * size, size));
             }
         }
+    }
+
+    /// <summary>Copies [lanes, images, elements] to the host, image by image; one image is in that order already.</summary>
+    private static void Download(IPrimitives device, Tensor block, Shape shape, Span<float> values)
+    {
+        if (shape[1] == 1)
+        {
+            device.Download(block, values);
+            return;
+        }
+
+        using var flat = device.Reshape(block, shape);
+        using var byImage = device.Permute(flat, [1, 0, 2]);
+        device.Download(byImage, values);
     }
 }

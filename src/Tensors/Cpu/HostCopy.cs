@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RepXai.Tensors.Cpu;
 
@@ -9,6 +11,13 @@ internal static class HostCopy
         where TFrom : unmanaged, INumber<TFrom>
         where TTo : INumber<TTo>
     {
+        if (typeof(TFrom) == typeof(TTo))
+        {
+            ref var first = ref Unsafe.As<TFrom, TTo>(ref MemoryMarshal.GetReference(from));
+            MemoryMarshal.CreateReadOnlySpan(ref first, from.Length).CopyTo(to);
+            return;
+        }
+
         for (var i = 0; i < from.Length; i++)
         {
             to[i] = TTo.CreateTruncating(from[i]);

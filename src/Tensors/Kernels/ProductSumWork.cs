@@ -7,62 +7,68 @@ namespace RepXai.Tensors.Kernels;
 internal readonly unsafe struct ProductSumWork<T>(ProductSumNest nest, Block<T> left, Block<T> right, Block<T> sums) : IWork
     where T : unmanaged
 {
-    private const int RunLength = 1 << 12;
+    private const int RunLength = 1 << 10;
 
-    public int Chunks => nest.Outer * Runs;
+    public int Chunks => nest.Repeated * Runs;
 
     private int Runs => (nest.Inner + RunLength - 1) / RunLength;
 
     public void Run(int chunk, Scratch scratch)
     {
-        var (outer, run) = Math.DivRem(chunk, Runs);
-        var start = run * RunLength;
-        var count = Math.Min(RunLength, nest.Inner - start);
+        var (repeated, run) = Math.DivRem(chunk, Runs);
+        var count = Math.Min(RunLength, nest.Inner - (run * RunLength));
+        var totals = scratch.Get<double>(ScratchUse.Products, RunLength + Vector256<T>.Count);
+        for (var outer = repeated; outer < nest.Outer; outer += nest.Repeated)
+        {
+            Sum(outer, repeated, run * RunLength, count, totals);
+        }
+    }
+
+    private void Sum(int outer, int repeated, int start, int count, double* totals)
+    {
         var size = (nint)nest.Reduced * nest.Inner;
         var a = left.Pointer + (outer * size) + start;
-        var b = right.Pointer + (outer % nest.Repeated * size) + start;
+        var b = right.Pointer + (repeated * size) + start;
         var y = sums.Pointer + ((nint)outer * nest.Inner) + start;
-        if (typeof(T) == typeof(float))
+        new Span<double>(totals, RunLength + Vector256<T>.Count).Clear();
+        for (var turn = 0; turn < nest.Reduced; turn++, a += nest.Inner, b += nest.Inner)
         {
-            Add((float*)a, (float*)b, (float*)y, count);
+            AddProducts(a, b, totals, count);
         }
-        else
+
+        Write(totals, y, count);
+    }
+
+    private static void Write(double* totals, T* y, int count)
+    {
+        var i = 0;
+        for (; i + (2 * Vector256<double>.Count) <= count; i += 2 * Vector256<double>.Count)
         {
-            Add((double*)a, (double*)b, (double*)y, count);
+            Widening.Store(Vector256.Load(totals + i), Vector256.Load(totals + i + Vector256<double>.Count), y + i);
+        }
+
+        for (; i < count; i++)
+        {
+            Widening.Store(totals[i], y + i);
         }
     }
 
+    /// <summary>One operand after the other passes over totals that stay near: rows at a distance of whole pages would fight for one cache set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(float* a, float* b, float* y, int count)
+    private static void AddProducts(T* a, T* b, double* totals, int count)
     {
-        for (var i = 0; i < count; i += Vector256<float>.Count)
+        for (var i = 0; i < count; i += Vector256<T>.Count)
         {
-            var (low, high) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            var place = (nint)i;
-            for (var turn = 0; turn < nest.Reduced; turn++, place += nest.Inner)
+            var product = Vector256.Load(a + i) * Vector256.Load(b + i);
+            if (typeof(T) == typeof(float))
             {
-                var product = Vector256.Load(a + place) * Vector256.Load(b + place);
-                low += Vector256.WidenLower(product);
-                high += Vector256.WidenUpper(product);
+                (Vector256.Load(totals + i) + Vector256.WidenLower(product.AsSingle())).Store(totals + i);
+                (Vector256.Load(totals + i + 4) + Vector256.WidenUpper(product.AsSingle())).Store(totals + i + 4);
             }
-
-            Tail.Store(Vector256.Narrow(low, high), y + i, Math.Min(Vector256<float>.Count, count - i));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(double* a, double* b, double* y, int count)
-    {
-        for (var i = 0; i < count; i += Vector256<double>.Count)
-        {
-            var sum = Vector256<double>.Zero;
-            var place = (nint)i;
-            for (var turn = 0; turn < nest.Reduced; turn++, place += nest.Inner)
+            else
             {
-                sum += Vector256.Load(a + place) * Vector256.Load(b + place);
+                (Vector256.Load(totals + i) + product.AsDouble()).Store(totals + i);
             }
-
-            Tail.Store(sum, y + i, Math.Min(Vector256<double>.Count, count - i));
         }
     }
 }

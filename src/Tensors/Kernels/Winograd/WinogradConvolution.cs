@@ -39,13 +39,13 @@ internal static unsafe class WinogradConvolution
             packed.Keep();
         }
 
-        var tiles = TilesInChunk(engine, layer, layout.Rows);
-        var work = new WinogradWork<TScheme>(layer, new WinogradPanels(layer, layout), packed.Pointer, operands, tiles);
-        engine.Splitter.Run(work.Chunks, ref work);
+        var chunks = Chunks(engine, layer, layout.Rows);
+        var work = new WinogradWork<TScheme>(layer, new WinogradPanels(layer, layout), packed.Pointer, operands, chunks);
+        engine.Splitter.Run(chunks, ref work);
     }
 
-    /// <summary>As few as near a core, but enough that the weights are not read more often than the tiles; and alike for all threads.</summary>
-    private static int TilesInChunk(Engine<float> engine, WinogradLayer layer, int rows)
+    /// <summary>As many tiles in each as stay near a core, but so many that the weights are not read more often than the tiles.</summary>
+    private static int Chunks(Engine<float> engine, WinogradLayer layer, int rows)
     {
         var (width, threads) = (engine.Kernel.Columns, engine.Splitter.Threads);
         var tiles = Math.Max(FewestTiles, (int)((long)layer.Depth * rows / (4 * (layer.Depth + rows))));
@@ -55,7 +55,6 @@ internal static unsafe class WinogradConvolution
             chunks = (chunks + threads - 1) / threads * threads;
         }
 
-        var even = (layer.TileCount + chunks - 1) / chunks;
-        return (even + width - 1) / width * width;
+        return Math.Min(chunks, (layer.TileCount + width - 1) / width);
     }
 }

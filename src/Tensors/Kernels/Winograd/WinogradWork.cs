@@ -2,7 +2,7 @@ namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>Convolves runs of tiles: transforms their inputs into packed panels, multiplies at each point, and transforms back.</summary>
 internal readonly unsafe struct WinogradWork<TScheme>(
-    WinogradLayer layer, WinogradPanels panels, float* packed, AdjointOperands<float> operands, int tilesInChunk) : IWork
+    WinogradLayer layer, WinogradPanels panels, float* packed, AdjointOperands<float> operands, int chunks) : IWork
     where TScheme : struct, ITileScheme
 {
     /// <summary>Keeps a tile's points, and rows of products, out of each other's cache sets.</summary>
@@ -10,12 +10,10 @@ internal readonly unsafe struct WinogradWork<TScheme>(
 
     private readonly PackedLeft<float> layout = panels.Layout;
 
-    public int Chunks => (layer.TileCount + tilesInChunk - 1) / tilesInChunk;
-
     public void Run(int chunk, Scratch scratch)
     {
-        var first = chunk * tilesInChunk;
-        var tiles = new WinogradChunk(layer, first, Math.Min(tilesInChunk, layer.TileCount - first), layout.Kernel.Columns);
+        var (first, end) = (FirstTile(chunk), Math.Min(layer.TileCount, FirstTile(chunk + 1)));
+        var tiles = new WinogradChunk(layer, first, end - first, layout.Kernel.Columns);
         var inputStride = ((nint)layer.Depth * tiles.Columns) + Spread;
         var inputs = scratch.Get<float>(ScratchUse.RightPanels, inputStride * layer.Points * layer.Points);
         var rowStride = ((nint)layer.Points * layer.Points * tiles.Columns) + Spread;
@@ -23,6 +21,14 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         TransformInputs(tiles, inputs, inputStride, scratch);
         Multiply(tiles, inputs, inputStride, products, rowStride, scratch);
         TransformOutputs(tiles, products, rowStride, scratch);
+    }
+
+    /// <summary>Chunks are whole panels, as even as can be.</summary>
+    private int FirstTile(int chunk)
+    {
+        var width = layout.Kernel.Columns;
+        var columnPanels = (layer.TileCount + width - 1) / width;
+        return (int)((long)columnPanels * chunk / chunks) * width;
     }
 
     private void TransformInputs(WinogradChunk tiles, float* inputs, nint stride, Scratch scratch)
