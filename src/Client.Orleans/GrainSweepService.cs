@@ -102,8 +102,9 @@ public sealed partial class GrainSweepService : ISweepService
     /// <inheritdoc/>
     public async Task<SweepResults> GetResultsAsync(string sweepId, CancellationToken cancellationToken = default)
     {
-        SweepStatuses.RequireResults(await GetStatusAsync(sweepId, cancellationToken));
-        return await SweepWork.ReadResultsAsync(BlobsOf(sweepId), cancellationToken)
+        // Results are large: they are not read on the scheduler of a grain that asks for them.
+        SweepStatuses.RequireResults(await GetStatusAsync(sweepId, cancellationToken).ConfigureAwait(false));
+        return await SweepWork.ReadResultsAsync(BlobsOf(sweepId), cancellationToken).ConfigureAwait(false)
             ?? throw new SweepNotFoundException($"The results of sweep '{sweepId}' are missing from the blob store.");
     }
 

@@ -1,4 +1,5 @@
 using RepXai.Grains.Devices;
+using RepXai.Sweeps.Campaigns;
 using RepXai.Sweeps.Machine;
 
 namespace RepXai.Grains;
@@ -14,6 +15,9 @@ public sealed class RepXaiSiloOptions
 
     /// <summary>The bounds of leases and retries, the same on all silos. Leases must outlast the detection of a lost silo.</summary>
     public MachineOptions Machine { get; set; } = new();
+
+    /// <summary>The bounds of campaigns, the same on all silos.</summary>
+    public CampaignOptions Campaigns { get; set; } = new();
 
     /// <summary>How often sweeps and devices tell the work directory what they do, and idle devices ask for work.</summary>
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(2);

@@ -29,8 +29,8 @@ internal sealed record ClusterSetup
     /// <summary>The bounds of leases and retries.</summary>
     public MachineOptions Machine { get; init; } = new() { LeaseDuration = TimeSpan.FromSeconds(20), Backoff = TimeSpan.FromMilliseconds(1), MaxBacklog = 6 };
 
-    /// <summary>The clock of grains and devices.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>The clock of campaigns.</summary>
+    public TimeProvider CampaignTime { get; init; } = TimeProvider.System;
 
     /// <summary>What else a silo gets.</summary>
     public Action<ISiloBuilder> More { get; init; } = _ => { };

@@ -27,6 +27,7 @@ public sealed class GrainContractTests : SweepServiceContract
             Computation = computation,
             Blobs = FileBlobStore.Open(_blobs.Path),
             DevicesOfSilo = workers,
+            CampaignTime = host.Time,
         });
         return _cluster.Serve();
     }

@@ -30,6 +30,8 @@ internal sealed class SweepCluster : IAsyncDisposable
         builder.ConfigureSilo((silo, orleans) => Configure(silo.SiloName, orleans, setup));
         var silos = builder.Build();
         await silos.DeployAsync();
+        foreach (var silo in silos.Silos)
+            await Task.WhenAll(DevicesOf(setup).Select(device => silos.Client.GetGrain<IDeviceGrain>(GrainKeys.Device(silo.Name, device)).StartAsync()));
         return new SweepCluster(silos, setup);
     }
 
@@ -49,11 +51,11 @@ internal sealed class SweepCluster : IAsyncDisposable
     private static void Configure(string name, ISiloBuilder silo, ClusterSetup setup)
     {
         var options = new RepXaiSiloOptions { Silo = name, Machine = setup.Machine, Heartbeat = TimeSpan.FromMilliseconds(100), ReductionsOfSilo = 4 };
-        foreach (var number in Enumerable.Range(0, setup.DevicesOfSilo))
-            options.Devices.Add(new SiloDevice { Name = $"cpu-{number}" });
+        foreach (var device in DevicesOf(setup))
+            options.Devices.Add(new SiloDevice { Name = device });
         silo.Services.AddSingleton(setup.SiloBlobs ?? setup.Blobs);
         silo.Services.AddSingleton(setup.Computation);
-        silo.Services.AddSingleton(setup.Time);
+        silo.Services.AddKeyedSingleton(GrainClocks.Campaigns, setup.CampaignTime);
         silo.AddRepXaiGrains(options);
         silo.UseInMemoryReminderService();
         silo.Configure<ClusterMembershipOptions>(membership =>
@@ -65,6 +67,8 @@ internal sealed class SweepCluster : IAsyncDisposable
         AddStorage(silo, setup.Database);
         setup.More(silo);
     }
+
+    private static IEnumerable<string> DevicesOf(ClusterSetup setup) => Enumerable.Range(0, setup.DevicesOfSilo).Select(number => $"cpu-{number}");
 
     private static void AddStorage(ISiloBuilder silo, string? database)
     {

@@ -1,3 +1,4 @@
+using RepXai.Contracts;
 using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Machine;
 using RepXai.Sweeps.Machine.Commands;
@@ -48,7 +49,7 @@ internal sealed class ReductionDispatch(string key, string planBlob, SweepCoordi
     /// <summary>Tells the coordinator; only when that is stored may the step's input go.</summary>
     private async Task<bool> IsDoneAsync(ReductionAnswer answer, SweepCommand done)
     {
-        await coordinator.TellAsync(answer.Failure is { } failure ? new FailSweep(failure) : done);
+        await coordinator.TellAsync(answer.Failure is { } failure ? new FailSweep(failure, SweepFault.Service) : done);
         return answer.Failure is null;
     }
 

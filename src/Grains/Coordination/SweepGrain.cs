@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Runtime;
+using RepXai.Contracts;
 using RepXai.Contracts.Json;
 using RepXai.Contracts.Validation;
 using RepXai.Grains.Planning;
@@ -205,7 +206,7 @@ internal sealed partial class SweepGrain(
     {
         var running = RunAsync(opened);
         if (failure is not null)
-            opened.Coordinator.TellAsync(new FailSweep(failure)).Ignore();
+            opened.Coordinator.TellAsync(new FailSweep(failure, SweepFault.Service)).Ignore();
         if (!opened.IsOver)
         {
             heartbeat = this.RegisterGrainTimer(

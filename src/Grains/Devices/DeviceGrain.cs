@@ -23,7 +23,7 @@ internal sealed class DeviceGrain(RepXaiSiloOptions options, UnitComputer comput
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var device = options.Devices.Single(device => GrainKeys.Device(options.Silo, device.Name) == Key);
-        loop = new DeviceLoop(Key, GrainFactory, computer, options.Heartbeat, time);
+        loop = new DeviceLoop(Key, GrainFactory, computer, options.Heartbeat, time, ReportAsync);
         description = JsonSerializer.Serialize(
             new DeviceDescription { Name = Key, Kind = device.Kind, Hardware = device.Hardware, MemoryBytes = device.MemoryBytes },
             ContractsJson.Default.DeviceDescription);
@@ -44,7 +44,7 @@ internal sealed class DeviceGrain(RepXaiSiloOptions options, UnitComputer comput
             running = new CancellationTokenSource();
             stopped = loop.RunAsync(running.Token);
         }
-        return Task.CompletedTask;
+        return ReportAsync();
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,6 @@ internal sealed class DeviceGrain(RepXaiSiloOptions options, UnitComputer comput
     {
         isDraining = false;
         await StartAsync();
-        await ReportAsync();
     }
 
     /// <inheritdoc/>
@@ -94,7 +93,7 @@ internal sealed class DeviceGrain(RepXaiSiloOptions options, UnitComputer comput
                 Ticket = loop.Ticket,
                 UnitsCompleted = loop.Meter.Completed,
                 BusyShare = loop.Meter.BusyShare,
-            });
+            }).WaitAsync(options.Heartbeat, time);
         }
         catch (Exception error) when (GrainCalls.IsPassing(error))
         {

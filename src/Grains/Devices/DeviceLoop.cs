@@ -6,7 +6,9 @@ namespace RepXai.Grains.Devices;
 /// <param name="computer">Computes.</param>
 /// <param name="heartbeat">How long an idle device waits before it asks again.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DeviceLoop(string key, IGrainFactory grains, UnitComputer computer, TimeSpan heartbeat, TimeProvider time)
+/// <param name="changed">Tells what the device does now.</param>
+internal sealed class DeviceLoop(
+    string key, IGrainFactory grains, UnitComputer computer, TimeSpan heartbeat, TimeProvider time, Func<Task> changed)
 {
     private readonly TokenMemory tokens = new();
     private readonly BusyMeter meter = new(time);
@@ -72,6 +74,7 @@ internal sealed class DeviceLoop(string key, IGrainFactory grains, UnitComputer 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(unit.Token);
         Ticket = order.Ticket;
         meter.Begin();
+        await changed();
         var start = time.GetTimestamp();
         using var span = GrainTelemetry.BeginUnit(order.Ticket);
         var keeping = new LeaseGuard(sweep, order, time).KeepAsync(unit, ended.Token);
@@ -80,9 +83,10 @@ internal sealed class DeviceLoop(string key, IGrainFactory grains, UnitComputer 
         await keeping;
         work = null;
         GrainTelemetry.EndUnit(span, report, time.GetElapsedTime(start));
-        await ReportAsync(sweep, report);
         meter.End(report.Outcome == UnitOutcome.Completed);
         Ticket = null;
+        await changed();
+        await ReportAsync(sweep, report);
     }
 
     /// <summary>Tells the coordinator until it has heard it. It counts only the lease that holds; to tell it late, or twice, changes nothing.</summary>

@@ -1,3 +1,4 @@
+using RepXai.Contracts;
 using RepXai.Contracts.Campaigns;
 using RepXai.Contracts.Validation;
 
@@ -40,6 +41,19 @@ public static class CampaignRules
             campaign.Regression.MinimumChange is not (>= 0 and < double.PositiveInfinity), "regression.minimum_change",
             "The least change that counts is a part of the baseline's mean, 0 or more.");
         return problems;
+    }
+
+    /// <summary>Asks for a campaign without mistakes, those of its sweep's specification included.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="sweeps">Validates the sweep.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidSpecificationException">There are mistakes.</exception>
+    public static async Task RequireAsync(CampaignSpecification campaign, ISweepService sweeps, CancellationToken cancellationToken)
+    {
+        var mistakes = Check(campaign, $"campaign {campaign.Name}");
+        var report = await sweeps.ValidateAsync(campaign.Document, cancellationToken);
+        if (mistakes.Count + report.Problems.Count > 0)
+            throw new InvalidSpecificationException([.. mistakes, .. report.Problems]);
     }
 
     /// <summary>Whether a text can name a campaign; nothing else ever becomes part of a path.</summary>

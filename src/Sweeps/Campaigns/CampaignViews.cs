@@ -17,6 +17,10 @@ public static class CampaignViews
         LastRuns = [.. campaign.Entries.TakeLast(LastRuns).Reverse().Select(entry => entry.Run)],
     };
 
+    /// <summary>The run that a request has just made, or that an earlier request with its key did.</summary>
+    public static CampaignRun Requested(CampaignSnapshot campaign, string? idempotencyKey) =>
+        (idempotencyKey is null ? null : CampaignMachine.FindRequest(campaign, idempotencyKey)) ?? campaign.Entries[^1].Run;
+
     /// <summary>A page of the history, the newest first.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="before">Only entries with smaller numbers; null for the newest.</param>

@@ -1,9 +1,7 @@
 using System.Threading.Channels;
 using RepXai.Contracts;
-using RepXai.Contracts.Validation;
 using RepXai.Sweeps.Campaigns;
 using RepXai.Sweeps.Campaigns.Commands;
-using RepXai.Tensors;
 
 namespace RepXai.Sweeps.Hosting;
 
@@ -15,7 +13,7 @@ internal sealed class CampaignRunner(EmbeddedCampaigns campaigns, ISweepService 
 
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<bool> looks = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Dictionary<(string Campaign, DateTimeOffset CreatedAt, long Number, Type Task), Task> working = [];
+    private readonly CampaignWork work = new(sweeps, isPassing: _ => false);
     private Task running = Task.CompletedTask;
 
     /// <summary>Starts.</summary>
@@ -28,9 +26,8 @@ internal sealed class CampaignRunner(EmbeddedCampaigns campaigns, ISweepService 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await Ended(running);
-        foreach (var task in working.Values)
-            await Ended(task);
+        await running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await work.DisposeAsync();
         stop.Dispose();
     }
 
@@ -50,15 +47,13 @@ internal sealed class CampaignRunner(EmbeddedCampaigns campaigns, ISweepService 
     private async Task<DateTimeOffset?> LookAtAllAsync()
     {
         DateTimeOffset? next = null;
-        foreach (var ended in working.Where(task => task.Value.IsCompleted).Select(task => task.Key).ToList())
-            working.Remove(ended); // One that is still asked for could not tell its end, and starts again.
         foreach (var name in campaigns.Names())
         {
             try
             {
                 if (await campaigns.TellAsync(name, new LetTimePass(), createdAt: null, stop.Token) is not { } campaign)
                     continue;
-                Begin(campaign);
+                work.Begin(campaign, command => campaigns.TellAsync(name, command, campaign.CreatedAt, stop.Token));
                 var its = CampaignTasks.NextTime(campaign);
                 next = next is null || its < next ? its ?? next : next;
             }
@@ -69,77 +64,4 @@ internal sealed class CampaignRunner(EmbeddedCampaigns campaigns, ISweepService 
         }
         return next;
     }
-
-    private void Begin(CampaignSnapshot campaign)
-    {
-        foreach (var task in CampaignTasks.Of(campaign))
-        {
-            var key = (campaign.Specification.Name, campaign.CreatedAt, task.Number, task.GetType());
-            if (!working.ContainsKey(key))
-                working[key] = DoAsync(campaign, task);
-        }
-    }
-
-    private async Task DoAsync(CampaignSnapshot campaign, CampaignTask task)
-    {
-        await Task.Yield();
-        try
-        {
-            await (task switch
-            {
-                CampaignTask.RunSweep run => RunSweepAsync(run, Tell),
-                CampaignTask.Judge judge => JudgeAsync(judge, Tell),
-                CampaignTask.CancelSweep cancel => sweeps.CancelAsync(cancel.SweepId, stop.Token),
-                _ => throw new ArgumentException($"There is no task {task.GetType().Name}.", nameof(task)),
-            });
-        }
-        catch (Exception error) when (error is SweepServiceException or UserErrorException or IOException or OperationCanceledException)
-        {
-            // The sweep to cancel is over, there is no room for another now, or nothing can be stored: it is looked at again.
-        }
-
-        Task Tell(CampaignCommand command) => campaigns.TellAsync(campaign.Specification.Name, command, campaign.CreatedAt, stop.Token);
-    }
-
-    private async Task RunSweepAsync(CampaignTask.RunSweep run, Func<CampaignCommand, Task> tell)
-    {
-        NoteEnd end;
-        try
-        {
-            var id = (await sweeps.SubmitAsync(run.Document, run.IdempotencyKey, stop.Token)).Id;
-            await tell(new NoteSubmission(run.Number, id));
-            await foreach (var _ in sweeps.WatchAsync(id, stop.Token))
-            {
-                // Only the end matters here.
-            }
-            var status = await sweeps.GetStatusAsync(id, stop.Token);
-            if (status.Progress.State is not (SweepState.Completed or SweepState.Cancelled or SweepState.Failed))
-                return; // The service stops; whoever runs the campaigns next takes the sweep up again.
-            end = new NoteEnd(run.Number, status.Progress.State, status.Failure);
-        }
-        catch (Exception error) when (error is not (OperationCanceledException or SweepLimitException))
-        {
-            end = new NoteEnd(run.Number, SweepState.Failed, error.Message);
-        }
-        await tell(end);
-    }
-
-    private async Task JudgeAsync(CampaignTask.Judge judge, Func<CampaignCommand, Task> tell)
-    {
-        NoteJudgement judgement;
-        try
-        {
-            var baseline = await sweeps.GetResultsAsync(judge.BaselineSweepId, stop.Token);
-            var current = await sweeps.GetResultsAsync(judge.SweepId, stop.Token);
-            judgement = new NoteJudgement(judge.Number, judge.BaselineSweepId, Regressions.Find(judge.Rule, baseline.Scores, current.Scores));
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            judgement = new NoteJudgement(judge.Number, judge.BaselineSweepId, [], $"The results could not be held against the baseline: {error.Message}");
-        }
-        await tell(judgement);
-    }
-
-    private static Task Ended(Task task) =>
-        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 }

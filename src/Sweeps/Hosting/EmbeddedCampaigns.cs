@@ -37,10 +37,7 @@ internal sealed class EmbeddedCampaigns : ICampaignService, IAsyncDisposable
 
     public async Task<CampaignStatus> PutCampaignAsync(CampaignSpecification specification, CancellationToken cancellationToken = default)
     {
-        var mistakes = CampaignRules.Check(specification, $"campaign {specification.Name}");
-        var report = await this.sweeps.ValidateAsync(specification.Document, cancellationToken);
-        if (mistakes.Count + report.Problems.Count > 0)
-            throw new InvalidSpecificationException([.. mistakes, .. report.Problems]);
+        await CampaignRules.RequireAsync(specification, this.sweeps, cancellationToken);
         return CampaignViews.Status((await ChangeAsync(
             specification.Name,
             old => old is null
@@ -81,7 +78,7 @@ internal sealed class EmbeddedCampaigns : ICampaignService, IAsyncDisposable
         if (runner is null)
             throw new SweepStateException("This process runs no campaigns; ask the one that serves the folder.");
         var campaign = await TellAsync(name, new RequestRun(idempotencyKey), cancellationToken);
-        return (idempotencyKey is null ? null : CampaignMachine.FindRequest(campaign, idempotencyKey)) ?? campaign.Entries[^1].Run;
+        return CampaignViews.Requested(campaign, idempotencyKey);
     }
 
     public async Task<CampaignHistory> GetCampaignHistoryAsync(
