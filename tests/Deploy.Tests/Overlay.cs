@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using RepXai.Tests.Common;
 
@@ -33,18 +32,11 @@ internal sealed class Overlay
         var start = new ProcessStartInfo("kubectl") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("kustomize");
         start.ArgumentList.Add(Path.Combine(Root, "overlays", name));
-        try
-        {
-            using var kubectl = Process.Start(start)!;
-            var problems = kubectl.StandardError.ReadToEndAsync();
-            var text = await kubectl.StandardOutput.ReadToEndAsync();
-            await kubectl.WaitForExitAsync();
-            Assert.True(kubectl.ExitCode == 0, $"kubectl kustomize {name}: {await problems}");
-            return new Overlay(Manifest.ReadAll(text));
-        }
-        catch (Win32Exception)
-        {
-            throw new InvalidOperationException("The overlays are rendered by kubectl, which is not on the PATH; install Kubernetes' kubectl.");
-        }
+        using var kubectl = Process.Start(start)!;
+        var problems = kubectl.StandardError.ReadToEndAsync();
+        var text = await kubectl.StandardOutput.ReadToEndAsync();
+        await kubectl.WaitForExitAsync();
+        Assert.True(kubectl.ExitCode == 0, $"kubectl kustomize {name}: {await problems}");
+        return new Overlay(Manifest.ReadAll(text));
     }
 }

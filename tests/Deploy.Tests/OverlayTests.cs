@@ -29,7 +29,7 @@ public sealed class OverlayTests
             Schema.Check(manifest));
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Every_object_is_one_that_Kubernetes_accepts(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -38,7 +38,7 @@ public sealed class OverlayTests
         Assert.Empty(overlay.Manifests.SelectMany(Schema.Check));
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Every_object_but_the_namespace_lies_in_the_overlays_namespace(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -47,7 +47,7 @@ public sealed class OverlayTests
         Assert.All(overlay.Manifests.Where(manifest => manifest.Kind != "Namespace"), manifest => Assert.Equal(expected, manifest.Text("metadata", "namespace")));
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Every_pod_runs_as_nobody_on_a_read_only_root_without_a_token(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -67,7 +67,7 @@ public sealed class OverlayTests
         });
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Every_container_is_probed_and_bounded(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -81,7 +81,7 @@ public sealed class OverlayTests
         });
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Every_mount_and_every_probe_names_something_that_the_pod_has(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -99,7 +99,7 @@ public sealed class OverlayTests
         }
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Every_selector_finds_pods_and_every_service_finds_their_ports(string name)
     {
         var overlay = await Overlay.RenderAsync(name);

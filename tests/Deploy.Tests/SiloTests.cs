@@ -4,7 +4,7 @@ public sealed class SiloTests
 {
     public static TheoryData<string> Overlays => [.. Overlay.Names];
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Silos_are_scaled_by_their_queue_within_bounds_that_a_budget_guards(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -16,7 +16,7 @@ public sealed class SiloTests
         Assert.Equal(1, Number(overlay.The("PodDisruptionBudget", "silo"), "spec", "maxUnavailable"));
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task A_silo_has_time_to_hand_its_units_back(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -24,7 +24,7 @@ public sealed class SiloTests
         Assert.True(Number(overlay.The("StatefulSet", "silo"), "spec", "template", "spec", "terminationGracePeriodSeconds") >= 60);
     }
 
-    [Fact]
+    [KubectlFact]
     public async Task In_the_cloud_a_silo_has_a_gpu_on_a_node_that_has_one()
     {
         var set = (await Overlay.RenderAsync("cloud")).The("StatefulSet", "silo");
@@ -36,7 +36,7 @@ public sealed class SiloTests
         Assert.EndsWith("-cuda", container.Text("image"));
     }
 
-    [Fact]
+    [KubectlFact]
     public async Task On_one_machine_a_silo_asks_for_no_gpu_and_its_stores_are_beside_it()
     {
         var overlay = await Overlay.RenderAsync("dev");
@@ -48,7 +48,7 @@ public sealed class SiloTests
         Assert.NotNull(overlay.The("StatefulSet", "azurite"));
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task Nothing_is_reached_that_no_policy_names(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
@@ -63,7 +63,7 @@ public sealed class SiloTests
         Assert.All(overlay.OfKind("NetworkPolicy").SelectMany(policy => policy.List("spec", "egress")), rule => Assert.NotEmpty(rule.List("to")));
     }
 
-    [Theory, MemberData(nameof(Overlays))]
+    [KubectlTheory, MemberData(nameof(Overlays))]
     public async Task No_role_may_read_secrets_or_do_everything(string name)
     {
         var overlay = await Overlay.RenderAsync(name);
