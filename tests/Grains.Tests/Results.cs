@@ -13,9 +13,22 @@ internal static class Results
     {
         var names = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file));
         return new(
-            names.Where(name => !Passing.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+            names.Where(IsResult)
                 .ToDictionary(name => name, name => ContentAddress.Hash(File.ReadAllBytes(Path.Combine(folder, name)))),
             StringComparer.Ordinal);
+    }
+
+    /// <summary>Every result in a blob store by its name, with its hash.</summary>
+    public static async Task<SortedDictionary<string, string>> InAsync(IBlobStore blobs)
+    {
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var blob in blobs.ListAsync(""))
+        {
+            if (IsResult(blob.Name))
+                hashes[blob.Name] = ContentAddress.Hash(await blobs.ReadAsync(blob.Name));
+        }
+
+        return hashes;
     }
 
     /// <summary>Watches a sweep to its end.</summary>
@@ -31,4 +44,6 @@ internal static class Results
 
         return last!;
     }
+
+    private static bool IsResult(string name) => !Passing.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

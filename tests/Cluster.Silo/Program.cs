@@ -1,0 +1,4 @@
+using RepXai.Cluster.Silo;
+using RepXai.Silo;
+
+return await SiloProgram.RunAsync(args, TestSilo.Compose).ConfigureAwait(false);
