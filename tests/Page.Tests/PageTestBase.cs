@@ -8,6 +8,8 @@ namespace RepXai.Page.Tests;
 [Collection(ServedCollection.Name)]
 public abstract class PageTestBase(Served served) : IAsyncLifetime
 {
+    private const int Patience = 60_000; // Milliseconds; a loaded machine is slow, and a failure is rare.
+
     private readonly ConcurrentQueue<string> errors = new();
     private IBrowserContext? context;
 
@@ -28,7 +30,8 @@ public abstract class PageTestBase(Served served) : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1100, Height = 900 },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         Page = await context.NewPageAsync();
         Page.PageError += (_, error) => errors.Enqueue(error);
         Page.Console += (_, message) =>

@@ -74,6 +74,7 @@ public sealed class Served : IAsyncLifetime
             new EmbeddedOptions { RunsFolder = folder.File("runs"), Workers = 2 },
             new AttributionComputation(blobs, new CpuOptions(1, 256 << 20), files),
             TimeProvider.System);
+        Sweeps.StartCampaigns();
         slow = madeUp.Serve(Gated, workers: 1);
         gateway = await LoopbackGateway.StartAsync(
             new() { [Zoo] = Sweeps, [Slow] = slow },

@@ -81,5 +81,6 @@ addEventListener("hashchange", async () => {
   main.focus({ preventScroll: true });
   scrollTo(0, 0);
 });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyTheme(localStorage.getItem("repxai-theme")));
 applyTheme(localStorage.getItem("repxai-theme"));
 show();

@@ -18,6 +18,16 @@ export function put(parent, ...children) {
   return parent;
 }
 
+/** Makes an element's children anew; what had the focus has it again. */
+export function renew(parent, ...children) {
+  const controls = () => [...parent.querySelectorAll("a, button, input, select, summary, textarea")];
+  const place = controls().indexOf(document.activeElement);
+  put(parent, ...children);
+  if (place >= 0)
+    controls()[place]?.focus({ preventScroll: true });
+  return parent;
+}
+
 /** Says something that assistive technology reads out, and everyone sees for a while. */
 export function say(text) {
   const said = document.getElementById("said");

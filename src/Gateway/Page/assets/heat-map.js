@@ -8,6 +8,10 @@ const anchors = [
   [34, 168, 132], [68, 191, 112], [122, 209, 81], [189, 223, 38], [253, 231, 37],
 ];
 
+// Long matrices are squeezed, so that they stay readable at a glance.
+const tallest = 0.8;
+const flattest = 8;
+
 /** A figure of a matrix. `axes` names its rows and columns. */
 export function heatMap(title, detail, matrix, axes) {
   const [low, high] = range(matrix.values);
@@ -15,7 +19,7 @@ export function heatMap(title, detail, matrix, axes) {
     width: matrix.columns, height: matrix.rows, tabindex: 0, role: "img",
     "aria-label": `${title}: ${matrix.rows} ${axes[0]}s by ${matrix.columns} ${axes[1]}s, from ${number(low)} to ${number(high)}. Arrow keys read single values.`,
   });
-  canvas.style.aspectRatio = `${matrix.columns} / ${Math.max(matrix.rows, matrix.columns / 8)}`;
+  canvas.style.aspectRatio = Math.min(Math.max(matrix.columns / matrix.rows, tallest), flattest);
   paint(canvas, matrix, low, high);
   const reading = el("p", { class: "read", role: "status", "aria-live": "polite" }, `${matrix.rows} × ${matrix.columns}`);
   readCells(canvas, matrix, (row, column, value) => {

@@ -16,9 +16,9 @@ export function problemBox(text, ...more) {
 /** A button that asks the gateway for something, once at a time, and tells how it went. */
 export function actionButton(text, work, { kind = "", confirm: question, done } = {}) {
   const button = el("button", { type: "button", class: kind, on: { click: async () => {
-    if (question && !confirm(question))
+    if (button.ariaDisabled === "true" || (question && !confirm(question)))
       return;
-    button.disabled = true;
+    button.ariaDisabled = "true"; // Not disabled, which would lose the focus.
     try {
       await work();
       if (done)
@@ -26,7 +26,7 @@ export function actionButton(text, work, { kind = "", confirm: question, done } 
     } catch (error) {
       say(error.message);
     } finally {
-      button.disabled = false;
+      button.ariaDisabled = null;
     }
   } } }, text);
   return button;

@@ -11,7 +11,8 @@ export function progressBar(progress) {
   const line = el("span", {});
   const element = el("div", { class: "progress" }, bar, line);
   const tell = next => {
-    bar.value = next.state === "completed" ? 1 : next.unitsTotal > 0 ? next.unitsCompleted / next.unitsTotal : 0;
+    bar.value = next.unitsTotal > 0 ? next.unitsCompleted / next.unitsTotal : 0;
+    bar.hidden = next.state === "completed";
     put(line, describe(next));
   };
   tell(progress);

@@ -1,6 +1,7 @@
 // A table whose columns sort its rows.
 
 import { el, put } from "./dom.js";
+import { isGiven } from "./text.js";
 
 const shownAtFirst = 100;
 
@@ -36,9 +37,9 @@ export function sortableTable(caption, columns, rows, sorted = null) {
 function compare(a, b) {
   if (a === b)
     return 0;
-  if (a === null || a === undefined)
+  if (!isGiven(a))
     return 1;
-  if (b === null || b === undefined)
+  if (!isGiven(b))
     return -1;
   return a < b ? -1 : 1;
 }

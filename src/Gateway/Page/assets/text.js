@@ -4,11 +4,14 @@ const language = "en";
 const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 const counts = new Intl.NumberFormat(language);
 
+/** Whether a member of an answer has a value. */
+export const isGiven = value => value !== undefined && value !== null;
+
 export const count = number => counts.format(number ?? 0);
 
 /** A score to four digits that count. */
 export function number(value) {
-  if (value === null || value === undefined)
+  if (!isGiven(value))
     return "–";
   if (value === 0)
     return "0";
@@ -39,7 +42,7 @@ export function seconds(span) {
 }
 
 export function duration(total) {
-  if (total === null || total === undefined)
+  if (!isGiven(total))
     return "";
   const rounded = Math.round(total);
   if (rounded < 60)

@@ -1,8 +1,9 @@
 import { campaignPath, get, send } from "../api.js";
-import { el, facts, put, state } from "../dom.js";
+import { el, facts, put, renew, state } from "../dom.js";
+import { every } from "../events.js";
 import { actionButton } from "../problems.js";
 import { away, count, moment, number, scoreName, variantName } from "../text.js";
-import { campaignActions, outcome } from "./campaigns.js";
+import { campaignActions, outcome, period } from "./campaigns.js";
 
 /** One campaign: its next run, its history and its regressions. */
 export function campaignView(name) {
@@ -12,16 +13,17 @@ export function campaignView(name) {
       const head = el("div", {});
       const history = el("tbody", {});
       const more = el("div", { class: "actions" });
+      let isLong = false;
       const load = async before => {
         const page = await get(campaignPath(name, `/runs?limit=20${before ? `&before=${before}` : ""}`), signal);
         if (!before)
           put(history);
         history.append(...page.runs.flatMap(runRows));
         put(more, page.before ? actionButton("Earlier runs", () => load(page.before)) : null);
-        return page.runs.length;
+        isLong = Boolean(before);
       };
       const refresh = async () => {
-        put(head, campaignHead(await get(campaignPath(name), signal), refresh));
+        renew(head, campaignHead(await get(campaignPath(name), signal), refresh));
         await load();
       };
       put(body, el("p", { class: "eyebrow" }, el("a", { href: "#/campaigns" }, "Campaigns"), ` / ${name}`), head,
@@ -29,6 +31,7 @@ export function campaignView(name) {
         el("table", { class: "cards" }, el("thead", {}, el("tr", {}, ["Run", "Outcome", "Scheduled", "Finished", "Sweep", "Baseline"].map(title => el("th", { scope: "col" }, title)))), history),
         more);
       await refresh();
+      every(period, async () => { if (!isLong) await refresh(); }, signal);
     },
   };
 }

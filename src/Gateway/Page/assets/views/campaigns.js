@@ -1,11 +1,11 @@
 import { campaignPath, get, post, send } from "../api.js";
-import { choice, el, field, put, state } from "../dom.js";
+import { choice, el, field, put, renew, state } from "../dom.js";
 import { every } from "../events.js";
 import { actionButton } from "../problems.js";
 import { away, count, moment } from "../text.js";
 import { SpecificationEditor } from "./submit.js";
 
-const period = 10000;
+export const period = 5000;
 
 /** All campaigns: sweeps on a schedule. */
 export function campaignsView() {
@@ -13,7 +13,7 @@ export function campaignsView() {
     title: "Campaigns",
     async open(body, signal) {
       const list = el("div", {});
-      const refresh = async () => put(list, campaignTable(await get("v1/campaigns", signal), refresh));
+      const refresh = async () => renew(list, campaignTable(await get("v1/campaigns", signal), refresh));
       put(body,
         el("p", { class: "lead" }, "Sweeps that run on a schedule and are held against a baseline."),
         list,

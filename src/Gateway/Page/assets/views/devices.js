@@ -1,8 +1,8 @@
 import { get, post } from "../api.js";
-import { el, put, state } from "../dom.js";
+import { el, renew, state } from "../dom.js";
 import { every } from "../events.js";
 import { actionButton } from "../problems.js";
-import { bytes, count, percent } from "../text.js";
+import { bytes, count, isGiven, percent } from "../text.js";
 
 const period = 3000;
 
@@ -11,7 +11,7 @@ export function devicesView() {
   return {
     title: "Devices",
     async open(body, signal) {
-      const refresh = async () => put(body, deviceTable(await get("v1/devices", signal), refresh));
+      const refresh = async () => renew(body, deviceTable(await get("v1/devices", signal), refresh));
       await refresh();
       every(period, refresh, signal);
     },
@@ -27,7 +27,7 @@ function deviceTable(devices, refresh) {
       el("th", { scope: "row" }, device.name, el("div", { class: "soft" }, [device.kind === "cuda" ? "GPU" : "CPU", device.hardware].filter(Boolean).join(", "))),
       el("td", { "data-label": "State" }, state(device.state)),
       el("td", { "data-label": "Works on" }, device.sweepId
-        ? el("a", { href: `#/sweeps/${encodeURIComponent(device.sweepId)}` }, device.sweepId, device.unit === undefined ? "" : `, unit ${count(device.unit)}`)
+        ? el("a", { href: `#/sweeps/${encodeURIComponent(device.sweepId)}` }, device.sweepId, isGiven(device.unit) ? `, unit ${count(device.unit)}` : "")
         : ""),
       el("td", { "data-label": "Units completed" }, count(device.unitsCompleted)),
       el("td", { "data-label": "Busy" }, percent(device.busyShare)),

@@ -36,14 +36,16 @@ export function matricesSection(results, signal) {
   const select = choice(pairs.map((pair, place) => [String(place), name(pair)]), "0", place => show(pairs[Number(place)]));
   const opened = el("details", { on: { toggle: () => { if (opened.open) show(pairs[Number(select.value)]); } } },
     el("summary", {}, "Show matrices and maps of a pair of layers"),
-    el("div", { class: "fields" }, field("Pair", select)),
+    field("Pair", select),
     el("p", { class: "soft" }, "Download as safetensors:"), files, figures);
   return el("section", { "aria-label": "Matrices" }, el("h2", {}, "Matrices"), opened);
 }
 
 async function figuresOf(sweepId, pair, signal) {
   const figures = [];
-  for (const pointer of pair.blobs.filter(candidate => kinds[candidate.kind].axes.length > 0)) {
+  const order = Object.keys(kinds);
+  const drawn = pair.blobs.filter(pointer => kinds[pointer.kind].axes.length > 0);
+  for (const pointer of drawn.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
     const tensors = readTensors(await blob(sweepId, pointer.name, signal));
     const { title, axes } = kinds[pointer.kind];
     const whole = tensors.get("mean") ?? tensors.get("gram");

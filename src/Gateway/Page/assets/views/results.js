@@ -2,7 +2,7 @@ import { save } from "../api.js";
 import { choice, el, facts, field, put } from "../dom.js";
 import { estimateText, intervalMark, scaleOf } from "../interval.js";
 import { sortableTable } from "../sortable.js";
-import { count, number, percent, scoreName, variantName } from "../text.js";
+import { count, isGiven, number, percent, scoreName, variantName } from "../text.js";
 import { matricesSection } from "./matrices.js";
 
 /** The results of a completed sweep: ranking, scores, matrices, download. */
@@ -38,13 +38,13 @@ function rankingTable(results, { strategy, score }) {
     return el("p", { class: "soft" }, "This score compares controls with the models as they are; models are not ranked by it.");
   const scale = scaleOf(ranking.models.map(model => model.estimate));
   const probes = new Map(results.models.map(model => [model.name, model.linearProbeAccuracy]));
-  const hasProbes = [...probes.values()].some(probe => probe !== undefined);
+  const hasProbes = [...probes.values()].some(isGiven);
   return sortableTable(`Models by ${scoreName(score).toLowerCase()}`, [
     { title: "Model", value: row => row.rank, cell: row => el("span", {}, el("span", { class: "soft" }, `${row.rank}. `), row.model) },
     { title: "Mean and 95 % interval", value: row => row.estimate.mean, isNumber: true, cell: row => estimateText(row.estimate) },
     { title: "On one scale", value: row => row.estimate.mean, isWide: true, cell: row => intervalMark(row.estimate, scale) },
     ...hasProbes ? [{ title: "Linear probe", value: row => probes.get(row.model), isNumber: true,
-      cell: row => probes.get(row.model) === undefined ? "–" : percent(probes.get(row.model)) }] : [],
+      cell: row => isGiven(probes.get(row.model)) ? percent(probes.get(row.model)) : "–" }] : [],
   ], ranking.models);
 }
 

@@ -1,4 +1,4 @@
-import { get, key } from "../api.js";
+import { key, send } from "../api.js";
 import { el, field, put } from "../dom.js";
 import { showProblem } from "../problems.js";
 
@@ -22,14 +22,14 @@ export function signInView(entered) {
 }
 
 async function enter(form, input, entered) {
-  key.set(input.value.trim());
+  const entry = input.value.trim();
   try {
-    await get("v1/sweeps");
+    await send("GET", "v1/sweeps", { headers: { Authorization: `Bearer ${entry}` } });
   } catch (error) {
-    key.clear();
     showProblem(form, error.status === 401 ? new Error("This key is not known here; check it and try again.") : error);
     input.select();
     return;
   }
+  key.set(entry);
   await entered();
 }

@@ -1,5 +1,5 @@
 import { get, sweepPath } from "../api.js";
-import { el, facts, put, state } from "../dom.js";
+import { el, facts, put, renew, state } from "../dom.js";
 import { watch } from "../events.js";
 import { problemBox } from "../problems.js";
 import { isOver, progressBar } from "../progress.js";
@@ -37,7 +37,7 @@ class SweepPage {
   async start() {
     await this.#tell(this.status.progress);
     if (!isOver(this.status.progress))
-      watch(this.status.id, progress => this.#tell(progress), this.signal).catch(error => put(this.failure, problemBox(error.message)));
+      watch(this.status.id, progress => this.#tell(progress).catch(error => put(this.failure, problemBox(error.message))), this.signal);
   }
 
   async #tell(progress) {
@@ -54,7 +54,7 @@ class SweepPage {
     if (progress.state === this.#shown)
       return;
     this.#shown = progress.state;
-    put(this.head, state(progress.state), sweepActions(this.status, progress, () => this.#refresh()));
+    renew(this.head, state(progress.state), sweepActions(this.status, progress, () => this.#refresh()));
     if (isOver(progress))
       await this.#finish(progress);
   }

@@ -1,5 +1,5 @@
 import { get, post, sweepPath } from "../api.js";
-import { el, put, state } from "../dom.js";
+import { el, put, renew, state } from "../dom.js";
 import { every, watch } from "../events.js";
 import { actionButton } from "../problems.js";
 import { isOver, progressBar } from "../progress.js";
@@ -45,7 +45,9 @@ class SweepList {
     for (const id of this.#rows.keys())
       if (!sweeps.some(sweep => sweep.id === id))
         this.#rows.delete(id);
-    put(this.rows, sweeps.map(sweep => this.#rowOf(sweep).element));
+    const rows = sweeps.map(sweep => this.#rowOf(sweep).element);
+    if (rows.length !== this.rows.children.length || rows.some((row, place) => row !== this.rows.children[place]))
+      put(this.rows, rows);
     for (const sweep of sweeps)
       this.#watch(sweep);
   }
@@ -61,7 +63,7 @@ class SweepList {
     const actions = el("td", {});
     let shown = null;
     const row = {
-      element: el("tr", {}, el("td", {}, this.#chooser(sweep)), el("th", { scope: "row" },
+      element: el("tr", {}, el("td", { class: "pick" }, this.#chooser(sweep)), el("th", { scope: "row" },
         el("a", { class: "name", href: `#/sweeps/${encodeURIComponent(sweep.id)}` }, sweep.name), el("div", { class: "soft" }, sweep.id)),
         stateCell, el("td", { class: "wide" }, bar.element), el("td", { "data-label": "Submitted" }, moment(sweep.submittedAt)), actions),
       tell: progress => {
@@ -70,7 +72,7 @@ class SweepList {
           return;
         shown = progress.state;
         put(stateCell, state(shown));
-        put(actions, sweepActions(sweep, progress, () => this.refresh()));
+        renew(actions, sweepActions(sweep, progress, () => this.refresh()));
       },
     };
     row.tell(sweep.progress);

@@ -1,5 +1,5 @@
 import { get, send } from "../api.js";
-import { el, field, put, state } from "../dom.js";
+import { el, field, put, renew, state } from "../dom.js";
 import { actionButton, problemBox } from "../problems.js";
 import { away, bytes, moment, percent } from "../text.js";
 import { upload } from "../upload.js";
@@ -9,9 +9,9 @@ export function uploadsView() {
   return {
     title: "Uploads",
     async open(body, signal) {
-      const list = el("div", {});
+      const list = el("div", { class: "below" });
       const sending = el("div", {});
-      const refresh = async () => put(list, uploadTable(await get("v1/uploads", signal), refresh));
+      const refresh = async () => renew(list, uploadTable(await get("v1/uploads", signal), refresh));
       const input = el("input", { type: "file", multiple: true, on: { change: async () => {
         for (const file of [...input.files])
           await sendFile(file, sending, refresh, signal);
