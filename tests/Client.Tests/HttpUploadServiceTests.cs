@@ -15,24 +15,26 @@ public sealed class HttpUploadServiceTests : IAsyncLifetime
 
     private static readonly byte[] Content = [.. Enumerable.Range(0, 50_000).Select(number => (byte)(number * 31 / 7))];
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly BlobUploadService _store;
     private LoopbackGateway _gateway = null!;
 
-    public HttpUploadServiceTests() => _store = new BlobUploadService(
-        FileBlobStore.Open(_folder.Path), new UploadOptions { PieceBytes = 1000, MaxFileBytes = 60_000 }, TimeProvider.System);
+    public HttpUploadServiceTests() => Store = new BlobUploadService(
+        FileBlobStore.Open(Folder.Path), new UploadOptions { PieceBytes = 1000, MaxFileBytes = 60_000 }, TimeProvider.System);
+
+    private TemporaryFolder Folder { get; } = new();
+
+    private BlobUploadService Store { get; }
 
     private BreakingHandler Handler { get; } = new();
 
-    public async Task InitializeAsync() => _gateway = await LoopbackGateway.StartAsync([], uploads: new() { [Tenant] = _store }, configure: options =>
+    public async Task InitializeAsync() => _gateway = await LoopbackGateway.StartAsync([], uploads: new() { [Tenant] = Store }, configure: options =>
         options.Keys.Add(new Gateway.TenantKey(Tenant, Gateway.TenantKey.HashOf(LoopbackGateway.KeyOf(Tenant)))));
 
     public async Task DisposeAsync()
     {
         Handler.Dispose();
         await _gateway.DisposeAsync();
-        _store.Dispose();
-        _folder.Dispose();
+        Store.Dispose();
+        Folder.Dispose();
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public sealed class HttpUploadServiceTests : IAsyncLifetime
 
     private async Task AssertStoredAsync(string name)
     {
-        var files = new UploadedFiles(_store, new UploadCache(_folder.File("cache"), 1 << 20, TimeProvider.System), new Sweeps.Files.ConfinedFiles([]));
+        var files = new UploadedFiles(Store, new UploadCache(Folder.File("cache"), 1 << 20, TimeProvider.System), new Sweeps.Files.ConfinedFiles([]));
         Assert.Equal(Content, await File.ReadAllBytesAsync((await files.LocateAsync($"upload:{name}", "/", default)).Path));
     }
 

@@ -46,7 +46,7 @@ public abstract class PageTestBase(Served served) : IAsyncLifetime
         if (context is null)
             return;
         await context.CloseAsync();
-        Assert.Empty(errors.Where(error => ExpectedError is null || !error.Contains(ExpectedError, StringComparison.Ordinal)));
+        Assert.DoesNotContain(errors, error => ExpectedError is null || !error.Contains(ExpectedError, StringComparison.Ordinal));
     }
 
     private protected async Task SignInAsync(string tenant = Served.Zoo, string path = "#/sweeps")
@@ -64,7 +64,7 @@ public abstract class PageTestBase(Served served) : IAsyncLifetime
         await Assertions.Expect(Page.Locator("main")).ToHaveAttributeAsync("aria-busy", "false");
     }
 
-    private protected ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+    private protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     private protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

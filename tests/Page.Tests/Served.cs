@@ -27,9 +27,6 @@ public sealed class Served : IAsyncLifetime
 
     private static readonly string Examples = GoldenData.PathTo("..", "..", "examples");
 
-    private readonly TemporaryFolder folder = new();
-    private readonly Host madeUp = new();
-    private BlobUploadService? uploads;
     private EmbeddedSweepService? slow;
     private LoopbackGateway? gateway;
     private IPlaywright? playwright;
@@ -38,7 +35,7 @@ public sealed class Served : IAsyncLifetime
     public EmbeddedSweepService Sweeps { get; private set; } = null!;
 
     /// <summary>The uploads of the tenant "zoo".</summary>
-    public IUploadService Uploads => uploads!;
+    public IUploadService Uploads => Store!;
 
     internal IBrowser Browser { get; private set; } = null!;
 
@@ -48,7 +45,7 @@ public sealed class Served : IAsyncLifetime
 
     internal ISweepService SlowSweeps => slow!;
 
-    internal SpecificationDocument SlowDocument => madeUp.Document;
+    internal SpecificationDocument SlowDocument => MadeUp.Document;
 
     /// <summary>A sweep of two models over a few images of the example zoo.</summary>
     public static string Specification(string name, int images = 6, int seed = 1) => $$"""
@@ -62,24 +59,30 @@ public sealed class Served : IAsyncLifetime
         seed: {{seed}}
         """;
 
+    private TemporaryFolder Folder { get; } = new();
+
+    private Host MadeUp { get; } = new();
+
+    private BlobUploadService? Store { get; set; }
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         if (SystemBrowser.Path is null && !SystemBrowser.IsRequired)
             return;
-        var blobs = FileBlobStore.Open(folder.File("blobs"));
-        uploads = new BlobUploadService(blobs, new UploadOptions(), TimeProvider.System);
-        var files = new UploadedFiles(uploads, new UploadCache(folder.File("copies"), 1L << 30, TimeProvider.System), new ConfinedFiles([Examples]));
+        var blobs = FileBlobStore.Open(Folder.File("blobs"));
+        Store = new BlobUploadService(blobs, new UploadOptions(), TimeProvider.System);
+        var files = new UploadedFiles(Store, new UploadCache(Folder.File("copies"), 1L << 30, TimeProvider.System), new ConfinedFiles([Examples]));
         Sweeps = new EmbeddedSweepService(
-            new EmbeddedOptions { RunsFolder = folder.File("runs"), Workers = 2 },
+            new EmbeddedOptions { RunsFolder = Folder.File("runs"), Workers = 2 },
             new AttributionComputation(blobs, new CpuOptions(1, 256 << 20), files),
             TimeProvider.System);
         Sweeps.StartCampaigns();
-        slow = madeUp.Serve(Gated, workers: 1);
+        slow = MadeUp.Serve(Gated, workers: 1);
         gateway = await LoopbackGateway.StartAsync(
             new() { [Zoo] = Sweeps, [Slow] = slow },
             options => options.HeartbeatInterval = TimeSpan.FromSeconds(1),
-            new() { [Zoo] = uploads });
+            new() { [Zoo] = Store });
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -104,9 +107,9 @@ public sealed class Served : IAsyncLifetime
             await slow.DisposeAsync();
         if (Sweeps is not null)
             await Sweeps.DisposeAsync();
-        uploads?.Dispose();
-        madeUp.Dispose();
-        folder.Dispose();
+        Store?.Dispose();
+        MadeUp.Dispose();
+        Folder.Dispose();
     }
 
     /// <summary>Runs a sweep of the tenant "zoo" to its end, without the page.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace RepXai.Gateway.Page;
@@ -26,7 +27,7 @@ internal static class PageEndpoints
         }
     }
 
-    private static IResult Answer(PageAsset asset, IHeaderDictionary headers)
+    private static FileContentHttpResult Answer(PageAsset asset, IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
