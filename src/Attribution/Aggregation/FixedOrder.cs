@@ -58,54 +58,8 @@ internal static class FixedOrder
         return Total(lanes);
     }
 
-    /// <summary>The inner product of two spans of one length, in float64.</summary>
-    internal static double Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        right = right[..left.Length];
-        Span<double> lanes = stackalloc double[Lanes];
-        lanes.Clear();
-        var whole = left.Length / Lanes * Lanes;
-        var x = MemoryMarshal.Cast<float, Vector<float>>(left[..whole]);
-        var y = MemoryMarshal.Cast<float, Vector<float>>(right[..whole]);
-        var sums = MemoryMarshal.Cast<double, Vector<double>>(lanes);
-        if (sums.Length == 4)
-            AddProducts(x, y, sums);
-        else
-        {
-            for (int i = 0, j = 0; i < x.Length; i++, j += 2)
-            {
-                Vector.Widen(x[i], out var lowX, out var highX);
-                Vector.Widen(y[i], out var lowY, out var highY);
-                sums[j & (sums.Length - 1)] += lowX * lowY;
-                sums[(j + 1) & (sums.Length - 1)] += highX * highY;
-            }
-        }
-
-        for (var p = whole; p < left.Length; p++)
-            lanes[p - whole] += (double)left[p] * right[p];
-        return Total(lanes);
-    }
-
-    // The common width of four float64: the sixteen lanes stay in four registers.
-    private static void AddProducts(ReadOnlySpan<Vector<float>> x, ReadOnlySpan<Vector<float>> y, Span<Vector<double>> sums)
-    {
-        var (sum0, sum1, sum2, sum3) = (sums[0], sums[1], sums[2], sums[3]);
-        for (var i = 0; i < x.Length - 1 && i < y.Length - 1; i += 2)
-        {
-            Vector.Widen(x[i], out var x0, out var x1);
-            Vector.Widen(y[i], out var y0, out var y1);
-            Vector.Widen(x[i + 1], out var x2, out var x3);
-            Vector.Widen(y[i + 1], out var y2, out var y3);
-            sum0 += x0 * y0;
-            sum1 += x1 * y1;
-            sum2 += x2 * y2;
-            sum3 += x3 * y3;
-        }
-
-        (sums[0], sums[1], sums[2], sums[3]) = (sum0, sum1, sum2, sum3);
-    }
-
-    private static double Total(ReadOnlySpan<double> lanes)
+    /// <summary>The lanes, added up in order.</summary>
+    internal static double Total(ReadOnlySpan<double> lanes)
     {
         var total = 0.0;
         foreach (var lane in lanes)

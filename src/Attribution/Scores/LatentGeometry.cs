@@ -5,29 +5,18 @@ namespace RepXai.Attribution.Scores;
 /// <summary>How alike the maps of different latents are.</summary>
 internal static class LatentGeometry
 {
-    // Maps of one block of latents stay in cache while those of another pass over them.
-    private const int Block = 16;
-
     /// <summary>The upper triangle, with the diagonal and row by row, of G_ij = sum over positions of M_i M_j.</summary>
     internal static double[] Gram(AttributionMaps maps)
     {
         var gram = new double[GramTriangle.Length(maps.Latents)];
-        for (var rows = 0; rows < maps.Latents; rows += Block)
+        var block = new GramBlock(maps);
+        for (var rows = 0; rows < maps.Latents; rows += GramBlock.Extent)
         {
-            for (var columns = rows; columns < maps.Latents; columns += Block)
-                FillBlock(maps, gram, rows, columns);
+            for (var columns = rows; columns < maps.Latents; columns += GramBlock.Extent)
+                block.Fill(gram, rows, columns);
         }
 
         return gram;
-    }
-
-    private static void FillBlock(AttributionMaps maps, double[] gram, int rows, int columns)
-    {
-        for (var i = rows; i < Math.Min(rows + Block, maps.Latents); i++)
-        {
-            for (var j = Math.Max(i, columns); j < Math.Min(columns + Block, maps.Latents); j++)
-                gram[GramTriangle.Index(maps.Latents, i, j)] = FixedOrder.Dot(maps.Map(i), maps.Map(j));
-        }
     }
 
     /// <summary>Mean over pairs i &lt; j of |G_ij| / sqrt(G_ii G_jj); a pair with a zero map counts as zero.</summary>

@@ -105,16 +105,18 @@ public class AttributionScorerTests
         Assert.Equal(0.75, Score(new AttributionCase(SourceShape.Features(4), 1, [0, 0, 3, 0], new float[4]))[ImageScore.Sparsity], 1e-12);
     }
 
-    [Fact]
-    public void The_gram_matrix_holds_inner_products_of_maps_summed_in_sixteen_lanes()
+    [Theory]
+    [InlineData(5, 7, 21)]
+    [InlineData(67, 35, 31)]
+    public void The_gram_matrix_holds_inner_products_of_maps_summed_in_sixteen_lanes(int latents, int height, int width)
     {
-        var maps = AttributionCase.Create(SourceShape.Image(2, 7, 21), 5, seed: 8).Maps(ChannelTransform.Lin);
+        var maps = AttributionCase.Create(SourceShape.Image(2, height, width), latents, seed: 8).Maps(ChannelTransform.Lin);
         var gram = AttributionScorer.Score(maps, maps, new ScoreOptions()).Gram.Span;
-        Assert.Equal(15, gram.Length);
-        for (var i = 0; i < 5; i++)
+        Assert.Equal(latents * (latents + 1) / 2, gram.Length);
+        for (var i = 0; i < latents; i++)
         {
-            for (var j = i; j < 5; j++)
-                Assert.Equal(Dot(maps.Map(i), maps.Map(j)), gram[GramTriangle.Index(5, i, j)]);
+            for (var j = i; j < latents; j++)
+                Assert.Equal(Dot(maps.Map(i), maps.Map(j)), gram[GramTriangle.Index(latents, i, j)]);
         }
     }
 
