@@ -7,8 +7,9 @@ namespace RepXai.Sweeps.Campaigns;
 /// <summary>Finds what regressed between two sweeps.</summary>
 /// <remarks>
 /// Let b be the baseline's mean of a score over images, [l, u] its 95 % bootstrap interval, and m the new mean. The score regresses downwards when
-/// m &lt; l, upwards when m &gt; u, and in either case only when |m - b| is at least the rule's part of |b|. Sampling alone leaves the interval in
-/// about one of twenty scores when the images are others; with the same images, as in one campaign, only a changed model or computation does.
+/// m &lt; l, upwards when m &gt; u, and in either case only when |m - b| is at least the rule's part of |b|. With the same images, as in one
+/// campaign, only a changed model or computation leaves the interval; with as many other images both means vary, by s sqrt(2) together, and
+/// P(|Z| > 1.96 / sqrt(2)) is about one in six.
 /// </remarks>
 public static class Regressions
 {

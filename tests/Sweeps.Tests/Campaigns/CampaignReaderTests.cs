@@ -3,6 +3,7 @@ using RepXai.Contracts.Campaigns;
 using RepXai.Contracts.Results;
 using RepXai.Sweeps.Campaigns;
 using RepXai.Tensors;
+using RepXai.Tests.Common;
 
 namespace RepXai.Sweeps.Tests.Campaigns;
 
@@ -58,6 +59,20 @@ public sealed class CampaignReaderTests
         var reading = Read(text);
         Assert.Null(reading.Campaign);
         Assert.Contains(reading.Problems, problem => problem.Line == line && problem.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_documented_campaign_and_the_example_are_without_mistakes()
+    {
+        var root = Path.GetFullPath(Path.Combine(GoldenData.PathTo("golden"), "..", "..", ".."));
+        var page = File.ReadAllText(Path.Combine(root, "docs", "campaigns.md"));
+        var documented = page.Split("```yaml")[1].Split("```")[0];
+        foreach (var text in new[] { documented, File.ReadAllText(Path.Combine(root, "examples", "nightly.yaml")) })
+        {
+            var reading = CampaignReader.Read(new SpecificationDocument { Text = text }, name => name == "fashion-zoo.yaml" ? Zoo : throw new UserErrorException(name));
+            Assert.Empty(reading.Problems);
+            Assert.Equal("nightly", reading.Campaign!.Name);
+        }
     }
 
     private static CampaignReading Read(string text) => CampaignReader.Read(
