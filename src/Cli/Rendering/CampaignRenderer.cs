@@ -18,8 +18,8 @@ internal static class CampaignRenderer
         var table = Tables.Create("campaign", "state", "schedule", "next", "last run", "outcome", ">regressions");
         foreach (var campaign in campaigns)
         {
-            var last = campaign.LastRuns.FirstOrDefault();
-            var judged = campaign.LastRuns.FirstOrDefault(run => run.BaselineSweepId is not null && run.FinishedAt is not null);
+            var last = campaign.LastRuns is [var run, ..] ? run : null;
+            var judged = campaign.LastRuns.FirstOrDefault(entry => entry.BaselineSweepId is not null && entry.FinishedAt is not null);
             table.Row(
                 campaign.Specification.Name, State(campaign), Schedule(campaign.Specification), Next(campaign),
                 last is null ? "" : Durations.Format(last.ScheduledAt), last is null ? "" : Outcome(last),
