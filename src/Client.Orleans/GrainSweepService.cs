@@ -137,7 +137,7 @@ public sealed partial class GrainSweepService : ISweepService
     private Task<PlanAnswer> PlanAsync(SpecificationDocument document, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var text = JsonSerializer.Serialize(document, ContractsJson.Default.SpecificationDocument);
-        return CallAsync(() => grains.GetGrain<IPlannerGrain>(GrainKeys.Cluster).PlanAsync(text, idempotencyKey), cancellationToken);
+        return CallAsync(() => grains.GetGrain<IPlannerGrain>(GrainKeys.Cluster).PlanAsync(tenant, text, idempotencyKey), cancellationToken);
     }
 
     private async Task<SweepStatus> TellAsync(string sweepId, SweepOrder order, CancellationToken cancellationToken) =>

@@ -7,5 +7,5 @@ public interface IPlannerGrain : IGrainWithStringKey
     /// <summary>Plans a tenant's document.</summary>
     [Alias("plan")]
     [ResponseTimeout("01:00:00")]
-    Task<PlanAnswer> PlanAsync(string document, string? idempotencyKey);
+    Task<PlanAnswer> PlanAsync(string tenant, string document, string? idempotencyKey);
 }

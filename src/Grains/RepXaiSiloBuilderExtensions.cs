@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Orleans.Runtime.MembershipService.SiloMetadata;
-using Orleans.Runtime;
 using RepXai.Grains.Devices;
 using RepXai.Grains.Placement;
 using RepXai.Grains.Planning;
@@ -16,8 +14,9 @@ namespace RepXai.Grains;
 public static class RepXaiSiloBuilderExtensions
 {
     /// <summary>
-    /// Adds the grains' services and announces the silo's devices. The host adds an <c>IBlobStore</c> and an <c>ISweepComputation</c>, one
-    /// keyed by a device's name where the device has one of its own; grain storage named <see cref="GrainStorageNames.State"/>; and reminders.
+    /// Adds the grains' services and announces the silo's devices. The host adds an <c>IBlobStore</c>; an <see cref="ITenantComputations"/>, or
+    /// an <c>ISweepComputation</c>, and one keyed by a device's name where the device has one of its own; grain storage named
+    /// <see cref="GrainStorageNames.State"/>; and reminders.
     /// </summary>
     /// <param name="builder">The silo.</param>
     /// <param name="options">How it takes part.</param>
@@ -29,6 +28,7 @@ public static class RepXaiSiloBuilderExtensions
         builder.AddPlacementDirector<DevicePlacement, DevicePlacementDirector>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
+        builder.Services.TryAddSingleton<ITenantComputations, SharedComputations>();
         builder.Services.AddSingleton<ClusterBlobs>();
         builder.Services.AddSingleton<PlanStore>();
         builder.Services.AddSingleton<WorkSlots>();

@@ -1,4 +1,3 @@
-using Orleans.Hosting;
 using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Machine;
 using RepXai.Sweeps.Storage;

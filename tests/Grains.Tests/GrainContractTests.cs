@@ -9,14 +9,15 @@ namespace RepXai.Grains.Tests;
 /// <summary>The contract over the grains of one silo.</summary>
 public sealed class GrainContractTests : SweepServiceContract
 {
-    private readonly TemporaryFolder _blobs = new();
     private SweepCluster? _cluster;
+
+    private TemporaryFolder Blobs { get; } = new();
 
     public override async Task DisposeAsync()
     {
         if (_cluster is not null)
             await _cluster.DisposeAsync();
-        _blobs.Dispose();
+        Blobs.Dispose();
         await base.DisposeAsync();
     }
 
@@ -25,7 +26,7 @@ public sealed class GrainContractTests : SweepServiceContract
         _cluster = await SweepCluster.StartAsync(new ClusterSetup
         {
             Computation = computation,
-            Blobs = FileBlobStore.Open(_blobs.Path),
+            Blobs = FileBlobStore.Open(Blobs.Path),
             DevicesOfSilo = workers,
             CampaignTime = host.Time,
         });

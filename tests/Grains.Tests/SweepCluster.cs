@@ -1,11 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.TestingHost;
 using RepXai.Client.Orleans;
 using RepXai.Grains.Devices;
-using RepXai.Sweeps.Hosting;
 
 namespace RepXai.Grains.Tests;
 

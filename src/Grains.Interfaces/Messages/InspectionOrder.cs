@@ -4,6 +4,10 @@ namespace RepXai.Grains;
 [GenerateSerializer, Immutable, Alias("repxai.InspectionOrder.v1")]
 public sealed record InspectionOrder
 {
+    /// <summary>The tenant whose model it is: the facts serve all who have the same model.</summary>
+    [Id(3)]
+    public required string Tenant { get; init; }
+
     /// <summary>Where the model is, as JSON text.</summary>
     [Id(0)]
     public required string Model { get; init; }

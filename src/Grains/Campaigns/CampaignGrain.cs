@@ -2,9 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 using RepXai.Client.Orleans;
-using RepXai.Contracts.Campaigns;
 using RepXai.Contracts.Json;
 using RepXai.Contracts.Validation;
 using RepXai.Grains.State;
@@ -24,7 +22,7 @@ internal sealed class CampaignGrain(
     RepXaiSiloOptions options,
     ClusterBlobs blobs,
     TimeProvider time,
-    [FromKeyedServices(GrainClocks.Campaigns)] TimeProvider clock) : Grain, ICampaignGrain, IRemindable
+    [FromKeyedServices(GrainClocks.Campaigns)] TimeProvider clock) : Grain, ICampaignGrain, IRemindable, IDisposable
 {
     private const string Reminder = "campaign";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
@@ -58,6 +56,13 @@ internal sealed class CampaignGrain(
         alarm?.Dispose();
         if (work is not null)
             await work.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        alarm?.Dispose();
+        changing.Dispose();
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,6 @@
 using RepXai.Contracts;
 using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Machine;
-using RepXai.Sweeps.Machine.Commands;
 using RepXai.Sweeps.Machine.Events;
 
 namespace RepXai.Grains.Coordination;

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace RepXai.Grains.Coordination;
 
 /// <summary>The coordinator stepped down before it could answer: it stops, or its storage refused a write. The call may be made again.</summary>

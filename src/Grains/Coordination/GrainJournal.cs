@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using RepXai.Grains.State;
 using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Machine;

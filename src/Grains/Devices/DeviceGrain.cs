@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 using RepXai.Contracts.Devices;
 using RepXai.Contracts.Json;
 using RepXai.Grains.Placement;
@@ -9,7 +8,7 @@ namespace RepXai.Grains.Devices;
 
 /// <summary>A device in the cluster: pinned to its silo, it runs the device's loop and says what the device does.</summary>
 [DevicePlacement, KeepAlive, Reentrant]
-internal sealed class DeviceGrain(RepXaiSiloOptions options, UnitComputer computer, TimeProvider time) : Grain, IDeviceGrain
+internal sealed class DeviceGrain(RepXaiSiloOptions options, UnitComputer computer, TimeProvider time) : Grain, IDeviceGrain, IDisposable
 {
     private DeviceLoop loop = null!;
     private string description = "";
@@ -35,6 +34,9 @@ internal sealed class DeviceGrain(RepXaiSiloOptions options, UnitComputer comput
 
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => await StopAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => running?.Dispose();
 
     /// <inheritdoc/>
     public Task StartAsync()

@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace RepXai.Grains.Devices;
 
 /// <summary>Starts the silo's devices once it is active, and again whenever their grains were lost; hands their units back before it stops.</summary>
 internal sealed partial class DeviceStarter(RepXaiSiloOptions options, IGrainFactory grains, TimeProvider time, ILogger<DeviceStarter> logger)
-    : ILifecycleParticipant<ISiloLifecycle>
+    : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private const int BeatsBetweenStarts = 5;
     private readonly CancellationTokenSource stop = new();
@@ -13,6 +12,9 @@ internal sealed partial class DeviceStarter(RepXaiSiloOptions options, IGrainFac
 
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(nameof(DeviceStarter), ServiceLifecycleStage.Last, StartAsync, StopAsync);
+
+    /// <inheritdoc/>
+    public void Dispose() => stop.Dispose();
 
     private Task StartAsync(CancellationToken cancellation)
     {

@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using RepXai.Grains.Reduction;
-using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Planning;
 using RepXai.Tensors;
 
 namespace RepXai.Grains.Devices;
 
 /// <summary>Computes units on the threads of the silo's devices and stores their partials.</summary>
-internal sealed class UnitComputer(IServiceProvider services, Planning.PlanStore plans, SweepWorks works, ExecutorShelf executors) : IDisposable
+internal sealed class UnitComputer(ITenantComputations computations, Planning.PlanStore plans, SweepWorks works, ExecutorShelf executors) : IDisposable
 {
     private readonly ConcurrentDictionary<string, DeviceThread> threads = new(StringComparer.Ordinal);
 
@@ -57,7 +55,7 @@ internal sealed class UnitComputer(IServiceProvider services, Planning.PlanStore
 
     private async Task<ReadOnlyMemory<byte>> ComputeAsync(string device, UnitOrder order, SweepPlan plan, WorkUnit unit, CancellationToken cancellation)
     {
-        var computation = services.GetKeyedService<ISweepComputation>(device) ?? services.GetRequiredService<ISweepComputation>();
+        var computation = computations.For(GrainKeys.Parts(order.Ticket.Sweep)[0], device);
         await using var loan = await executors.BorrowAsync(computation, order.PlanBlob, plan, order.BaseFolder ?? Environment.CurrentDirectory);
         var thread = threads.GetOrAdd(device, name => new DeviceThread(name));
         return await thread.RunAsync(() => loan.Executor.ExecuteAsync(unit, cancellation), cancellation);

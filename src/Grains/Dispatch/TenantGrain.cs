@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using RepXai.Grains.State;
 
 namespace RepXai.Grains.Dispatch;

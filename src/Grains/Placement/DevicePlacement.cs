@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace RepXai.Grains.Placement;
 
 /// <summary>Places the grain of a device on the silo that announces the device, and nowhere else.</summary>

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace RepXai.Grains.Placement;
 
 /// <summary>A device was called that no silo announces now.</summary>

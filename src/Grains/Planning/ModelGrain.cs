@@ -3,7 +3,6 @@ using System.Text.Json;
 using Orleans.Placement;
 using RepXai.Grains.Reduction;
 using RepXai.Grains.Storage;
-using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Planning;
 using RepXai.Sweeps.Storage;
 using RepXai.Tensors;
@@ -13,7 +12,7 @@ namespace RepXai.Grains.Planning;
 /// <summary>Looks into one model, once for each question, and keeps the answers as blobs.</summary>
 /// <remarks>It lives beside its first caller, who has the model's file.</remarks>
 [PreferLocalPlacement]
-internal sealed class ModelGrain(ISweepComputation computation, ClusterBlobs blobs, WorkSlots slots) : Grain, IModelGrain
+internal sealed class ModelGrain(ITenantComputations computations, ClusterBlobs blobs, WorkSlots slots) : Grain, IModelGrain
 {
     /// <inheritdoc/>
     public async Task<InspectionAnswer> InspectAsync(InspectionOrder order)
@@ -34,7 +33,7 @@ internal sealed class ModelGrain(ISweepComputation computation, ClusterBlobs blo
 
     private async Task<bool> InspectAsync(InspectionOrder order, string name)
     {
-        var inspection = await computation.Facts.InspectAsync(
+        var inspection = await computations.For(order.Tenant, device: null).Facts.InspectAsync(
             JsonSerializer.Deserialize(order.Model, PlanJson.Default.ModelFile)!,
             JsonSerializer.Deserialize(order.Specification, PlanJson.Default.SweepSpecification)!,
             JsonSerializer.Deserialize(order.Image, PlanJson.Default.ImageShape),

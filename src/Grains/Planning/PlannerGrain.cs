@@ -10,12 +10,12 @@ namespace RepXai.Grains.Planning;
 
 /// <summary>Plans sweeps on the silo that is asked.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class PlannerGrain(ISweepComputation computation, PlanStore plans, ClusterBlobs blobs, TimeProvider time) : Grain, IPlannerGrain
+internal sealed class PlannerGrain(ITenantComputations computations, PlanStore plans, ClusterBlobs blobs, TimeProvider time) : Grain, IPlannerGrain
 {
     /// <inheritdoc/>
-    public Task<PlanAnswer> PlanAsync(string document, string? idempotencyKey)
+    public Task<PlanAnswer> PlanAsync(string tenant, string document, string? idempotencyKey)
     {
-        var facts = new SharedPlanningFacts(computation.Facts, GrainFactory, blobs, time);
+        var facts = new SharedPlanningFacts(tenant, computations.For(tenant, device: null).Facts, GrainFactory, blobs, time);
         // Models and images are read for long: not on the grain's scheduler.
         return Task.Run(() => PlanAsync(facts, document, idempotencyKey));
     }

@@ -11,7 +11,8 @@ using RepXai.Tensors;
 namespace RepXai.Grains.Planning;
 
 /// <summary>Facts for the planner, with each model looked into once for the whole cluster.</summary>
-internal sealed class SharedPlanningFacts(IPlanningFacts facts, IGrainFactory grains, ClusterBlobs blobs, TimeProvider time) : IPlanningFacts
+/// <remarks>Blobs that a specification names are looked into here: only the tenant's own computation knows where they are.</remarks>
+internal sealed class SharedPlanningFacts(string tenant, IPlanningFacts facts, IGrainFactory grains, ClusterBlobs blobs, TimeProvider time) : IPlanningFacts
 {
     /// <inheritdoc/>
     public ISourceFiles Files => facts.Files;
@@ -24,9 +25,12 @@ internal sealed class SharedPlanningFacts(IPlanningFacts facts, IGrainFactory gr
     public async Task<ModelInspection> InspectAsync(
         ModelFile model, SweepSpecification specification, ImageShape image, CancellationToken cancellationToken)
     {
-        var hash = await HashAsync(model, cancellationToken);
+        if (model.Path is not { } path)
+            return await facts.InspectAsync(model, specification, image, cancellationToken);
+        var hash = await HashAsync(path, cancellationToken);
         var order = new InspectionOrder
         {
+            Tenant = tenant,
             Model = JsonSerializer.Serialize(model, PlanJson.Default.ModelFile),
             Specification = JsonSerializer.Serialize(Influential(specification), PlanJson.Default.SweepSpecification),
             Image = JsonSerializer.Serialize(image, PlanJson.Default.ImageShape),
@@ -52,10 +56,9 @@ internal sealed class SharedPlanningFacts(IPlanningFacts facts, IGrainFactory gr
         BootstrapResamples = 0,
     };
 
-    private async Task<string> HashAsync(ModelFile model, CancellationToken cancellation)
+    private async Task<string> HashAsync(string path, CancellationToken cancellation)
     {
-        await using var content = model.Path is { } path ? await OpenAsync(path, cancellation) : await blobs.All.OpenAsync(model.Blob!, cancellation)
-            ?? throw new UserErrorException($"There is no blob '{model.Blob}' to take a model from; upload it first.");
+        await using var content = await OpenAsync(path, cancellation);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
     }
 

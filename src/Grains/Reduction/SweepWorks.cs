@@ -6,11 +6,11 @@ using RepXai.Tensors;
 namespace RepXai.Grains.Reduction;
 
 /// <summary>Carries out steps of sweeps' reduction.</summary>
-internal sealed class SweepWorks(PlanStore plans, ClusterBlobs blobs, ISweepComputation computation, WorkSlots slots)
+internal sealed class SweepWorks(PlanStore plans, ClusterBlobs blobs, ITenantComputations computations, WorkSlots slots)
 {
     /// <summary>The work on a sweep's blobs.</summary>
     public async Task<SweepWork> OpenAsync(string tenant, string sweepId, string planBlob) =>
-        new(sweepId, await plans.ReadAsync(planBlob, CancellationToken.None), computation.Reducer, blobs.Of(tenant, sweepId));
+        new(sweepId, await plans.ReadAsync(planBlob, CancellationToken.None), computations.For(tenant, device: null).Reducer, blobs.Of(tenant, sweepId));
 
     /// <summary>Carries out a step off the grains' scheduler; what no repetition mends is an answer too.</summary>
     public async Task<ReductionAnswer> AnswerAsync(string tenant, string sweepId, string planBlob, Func<SweepWork, Task<string?>> step)

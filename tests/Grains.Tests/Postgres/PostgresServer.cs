@@ -11,7 +11,6 @@ namespace RepXai.Grains.Tests.Postgres;
 public sealed class PostgresServer : IAsyncLifetime
 {
     private const string User = "postgres";
-    private readonly TemporaryFolder _folder = new();
     private readonly int _port = FreePort();
 
     /// <summary>The folder with the server's programs; null when there is none.</summary>
@@ -23,17 +22,19 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>The connection of silos.</summary>
     public string Connection => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username={User};Database=postgres;Maximum Pool Size=20");
 
-    private string Data => _folder.File("data");
+    private TemporaryFolder Folder { get; } = new();
+
+    private string Data => Folder.File("data");
 
     public async Task InitializeAsync()
     {
         if (Binaries is null || Scripts is null)
             return;
         if (Environment.IsPrivilegedProcess)
-            await RunAsync("chown", User, _folder.Path);
+            await RunAsync("chown", User, Folder.Path);
         await RunServerProgramAsync("initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-sync");
-        var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -h 127.0.0.1 -k {_folder.Path} -c fsync=off -c max_connections=200");
-        await RunServerProgramAsync("pg_ctl", "start", "-w", "-D", Data, "-l", _folder.File("log"), "-o", options);
+        var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -h 127.0.0.1 -k {Folder.Path} -c fsync=off -c max_connections=200");
+        await RunServerProgramAsync("pg_ctl", "start", "-w", "-D", Data, "-l", Folder.File("log"), "-o", options);
         await using var connection = new NpgsqlConnection(Connection);
         await connection.OpenAsync();
         foreach (var script in (string[])["PostgreSQL-Main.sql", "PostgreSQL-Persistence.sql"])
@@ -48,7 +49,7 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         if (Directory.Exists(Data))
             await RunServerProgramAsync("pg_ctl", "stop", "-m", "immediate", "-D", Data);
-        _folder.Dispose();
+        Folder.Dispose();
     }
 
     private static string? FindBinaries()
