@@ -51,7 +51,6 @@ internal sealed class SiloCluster : IAsyncDisposable
         ["RepXai__Cpu__Slots"] = "1",
         ["RepXai__Cpu__Threads"] = "1",
         ["RepXai__Cpu__Memory"] = "256MiB",
-        ["RepXai__Lease"] = Lease.ToString(),
         ["RepXai__ClockBound"] = "00:00:01",
         ["RepXai__Data"] = Path.GetFullPath(GoldenData.PathTo("..", "..", "examples")),
         [$"RepXai__Keys__{Tenant}"] = TenantKey.HashOf(KeyOf(Tenant)),
@@ -65,15 +64,19 @@ internal sealed class SiloCluster : IAsyncDisposable
     /// <param name="servers">What the cluster stands on.</param>
     /// <param name="silos">How many.</param>
     /// <param name="flakyBlobs">Whether one call in ten of each silo's blob store fails.</param>
-    public static async Task<SiloCluster> StartAsync(ClusterServers servers, int silos, bool flakyBlobs = false)
+    /// <param name="areRestarted">Whether silos that end are started again.</param>
+    /// <param name="lease">How long a lease lasts, when not <see cref="Lease"/>.</param>
+    public static async Task<SiloCluster> StartAsync(
+        ClusterServers servers, int silos, bool flakyBlobs = false, bool areRestarted = false, TimeSpan? lease = null)
     {
         var (database, container) = (await servers.NewDatabaseAsync(), servers.Azurite.NextContainer());
         var settings = Settings(database, servers.Azurite.ConnectionString, container);
         await SchemaAsync(settings, servers.Scripts);
+        settings["RepXai__Lease"] = (lease ?? Lease).ToString();
         if (flakyBlobs)
             settings[FlakyVariable] = "1";
         var blobs = await AzureBlobStore.OpenAsync(new AzureBlobStoreOptions { ConnectionString = servers.Azurite.ConnectionString, Container = container });
-        var cluster = new SiloCluster(database, blobs, [.. Enumerable.Range(0, silos).Select(number => new SiloProcess($"silo-{number}", settings))]);
+        var cluster = new SiloCluster(database, blobs, [.. Enumerable.Range(0, silos).Select(number => new SiloProcess($"silo-{number}", settings, areRestarted))]);
         try
         {
             foreach (var silo in cluster.Silos)

@@ -18,12 +18,16 @@ internal sealed class SiloProcess : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly StringBuilder said = new();
+    private readonly bool isRestarted;
     private Process? process;
+    private volatile bool isOver;
 
     /// <param name="name">The silo's name.</param>
     /// <param name="environment">What it is told, in its environment.</param>
-    public SiloProcess(string name, IReadOnlyDictionary<string, string> environment)
+    /// <param name="isRestarted">Whether it is started again whenever it ends, as an orchestrator does.</param>
+    public SiloProcess(string name, IReadOnlyDictionary<string, string> environment, bool isRestarted)
     {
+        this.isRestarted = isRestarted;
         var ports = FreePorts(3);
         (Name, SiloPort, Address) = (name, ports[0], new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ports[2]}")));
         this.environment = new Dictionary<string, string>(environment)
@@ -37,6 +41,9 @@ internal sealed class SiloProcess : IAsyncDisposable
     }
 
     public string Name { get; }
+
+    /// <summary>How often it was started.</summary>
+    public int Starts { get; private set; }
 
     public int SiloPort { get; }
 
@@ -65,8 +72,10 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts the process; <see cref="WaitUntilReadyAsync"/> waits for the silo.</summary>
     public void Start()
     {
-        process?.Dispose();
+        Starts++;
         process = Run(environment);
+        process.Exited += (ended, _) => HearEnd((Process)ended!);
+        process.EnableRaisingEvents = true;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
@@ -79,7 +88,7 @@ internal sealed class SiloProcess : IAsyncDisposable
         var last = "it did not answer";
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Interval))
         {
-            if (process!.HasExited)
+            if (!isRestarted && process!.HasExited)
                 throw new InvalidOperationException($"{Name} ended with {process.ExitCode} before it was ready:\n{Said}");
             if (await ProbeAsync("/health/ready") is not { } probe)
                 continue;
@@ -108,8 +117,9 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Ends it as a power failure would.</summary>
     public async Task KillAsync()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
+        var victim = process!;
+        victim.Kill();
+        await victim.WaitForExitAsync();
     }
 
     /// <summary>Stops its threads, all at once.</summary>
@@ -145,13 +155,20 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        isOver = true;
         if (process is not null)
-        {
             await KillAsync();
-            process.Dispose();
-        }
-
         http.Dispose();
+    }
+
+    private void HearEnd(Process ended)
+    {
+        Hear($"{Name} ended with {ended.ExitCode}.");
+        if (!isRestarted || isOver)
+            return;
+        Start();
+        if (isOver)
+            process!.Kill(); // It was disposed of just now.
     }
 
     private async Task SignalAsync(string signal)
