@@ -13,8 +13,8 @@ public sealed class SchemaTests(ClusterServers servers)
         using var silo = SiloProcess.Run(settings);
         var error = await silo.StandardError.ReadToEndAsync();
         await silo.WaitForExitAsync();
-        await SiloCluster.SchemaAsync(settings, servers.Scripts);
-        await SiloCluster.SchemaAsync(settings, servers.Scripts);
+        await SiloCluster.SchemaAsync(settings, ClusterServers.Scripts);
+        await SiloCluster.SchemaAsync(settings, ClusterServers.Scripts);
 
         Assert.Equal(2, silo.ExitCode);
         Assert.Contains("lacks what Orleans' script PostgreSQL-Main.sql makes; run 'RepXai.Silo schema' once", error, StringComparison.Ordinal);

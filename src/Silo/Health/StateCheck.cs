@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 using RepXai.Grains;
 

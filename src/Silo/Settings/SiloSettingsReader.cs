@@ -117,7 +117,7 @@ internal static class SiloSettingsReader
             section.Bytes("Memory") ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / shares);
     }
 
-    private static IReadOnlyList<TenantKey> ReadKeys(SettingsSection section)
+    private static List<TenantKey> ReadKeys(SettingsSection section)
     {
         try
         {

@@ -14,7 +14,7 @@ public sealed class ClusterServers : IAsyncLifetime, IDisposable
     public Azurite Azurite { get; } = new();
 
     /// <summary>The folder with Orleans' scripts.</summary>
-    public string Scripts => PostgresServer.Scripts!;
+    public static string Scripts => PostgresServer.Scripts!;
 
     public async Task InitializeAsync()
     {

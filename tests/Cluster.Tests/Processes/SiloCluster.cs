@@ -71,7 +71,7 @@ internal sealed class SiloCluster : IAsyncDisposable
     {
         var (database, container) = (await servers.NewDatabaseAsync(), servers.Azurite.NextContainer());
         var settings = Settings(database, servers.Azurite.ConnectionString, container);
-        await SchemaAsync(settings, servers.Scripts);
+        await SchemaAsync(settings, ClusterServers.Scripts);
         settings["RepXai__Lease"] = (lease ?? Lease).ToString();
         if (flakyBlobs)
             settings[FlakyVariable] = "1";
