@@ -14,6 +14,9 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     /// <summary>With fewer latents at a time a deep layer's weights are read for too little work, and its tiles do not share out evenly.</summary>
     private const int FewestLanes = 4;
 
+    /// <summary>Operators that are made of many primitives hold up to this many times what the footprint says.</summary>
+    private const int Caution = 3;
+
     private const int MostImages = 1024;
 
     /// <summary>Chooses the group and block sizes for a task.</summary>
@@ -33,7 +36,7 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
         var target = Math.Min(budget, Math.Max(Plenty, forward + lane));
         var images = (int)Math.Clamp(target / 2 / (forward + lane), 1, MostImages);
         var share = Math.Max(1, lane * images);
-        var lanes = Math.Max((target - (forward * images)) / share, Math.Min(FewestLanes, (budget - (forward * images)) / share));
+        var lanes = Math.Max((target - (forward * images)) / share, Math.Min(FewestLanes, ((budget / Caution) - (forward * images)) / share));
         lanes = Math.Clamp(lanes, 1, footprint.Latents);
         return new AttributionSchedule(images, (int)lanes, (forward + (lane * lanes)) * images);
     }

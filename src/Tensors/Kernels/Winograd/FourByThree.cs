@@ -12,6 +12,8 @@ internal readonly unsafe struct FourByThree : ITileScheme
 
     public static ReadOnlySpan<double> Nodes => SixPoints.Nodes;
 
+    public static ReadOnlySpan<double> Scales => SixPoints.Scales;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Input(
         Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,

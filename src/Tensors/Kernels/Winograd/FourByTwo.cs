@@ -16,6 +16,8 @@ internal readonly unsafe struct FourByTwo : ITileScheme
 
     public static ReadOnlySpan<double> Nodes => [0, A, -A, C];
 
+    public static ReadOnlySpan<double> Scales => [1 / (SquareA * C), 1 / (A - (double)C), -1 / (A + (double)C), 1 / (C * ((C * (double)C) - SquareA))];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Input(
         Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,

@@ -17,6 +17,9 @@ internal unsafe interface ITileScheme
     /// <summary>The finite nodes; the first is zero.</summary>
     static abstract ReadOnlySpan<double> Nodes { get; }
 
+    /// <summary>For each finite node, one over the product of its distances to the others.</summary>
+    static abstract ReadOnlySpan<double> Scales { get; }
+
     /// <summary>Brings inputs to the points, which are stored <paramref name="step"/> from each other; a sixth of five inputs is not read.</summary>
     static abstract void Input(
         Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,

@@ -17,6 +17,8 @@ internal static unsafe class SixPoints
 
     public static ReadOnlySpan<double> Nodes => [0, A, -A, B, -B];
 
+    public static ReadOnlySpan<double> Scales => [1 / (SquareA * SquareB), -1 / 1.5, -1 / 1.5, 1 / 6.0, 1 / 6.0];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Input(
         Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,

@@ -106,6 +106,7 @@ internal static unsafe class WinogradTransform<TScheme>
     {
         var last = TScheme.Points - TScheme.Outputs;
         var nodes = TScheme.Nodes;
+        var scales = TScheme.Scales;
         for (var i = 0; i < nodes.Length; i++)
         {
             var value = source[last * step];
@@ -114,12 +115,7 @@ internal static unsafe class WinogradTransform<TScheme>
                 value = (value * nodes[i]) + source[tap * step];
             }
 
-            for (var j = 0; j < nodes.Length; j++)
-            {
-                value = j == i ? value : value / (nodes[i] - nodes[j]);
-            }
-
-            target[i * targetStep] = value;
+            target[i * targetStep] = value * scales[i];
         }
 
         target[nodes.Length * targetStep] = source[last * step];
