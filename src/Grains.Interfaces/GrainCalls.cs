@@ -9,6 +9,12 @@ namespace RepXai.Grains;
 /// </summary>
 public static class GrainCalls
 {
+    /// <summary>
+    /// How long short calls wait for their answer. A client is not told that the silo that has its call was lost: it must not wait for long
+    /// before it asks again.
+    /// </summary>
+    public const string ShortTimeout = "00:00:10";
+
     private const int MaxRetries = 20;
 
     /// <summary>Whether a call that failed so may go better.</summary>

@@ -19,17 +19,21 @@ public interface ISweepGrain : IGrainWithStringKey
 
     /// <summary>Waits, for a while, until the sweep has a later state than the one that the caller has seen. Null when there is no such sweep.</summary>
     [Alias("watch")]
+    [ResponseTimeout(GrainCalls.ShortTimeout)]
     Task<ProgressAnswer?> WatchAsync(long seenRevision);
 
     /// <summary>Gives a free device a unit, or the one that it holds already; null when there is none for it.</summary>
     [Alias("lease")]
+    [ResponseTimeout(GrainCalls.ShortTimeout)]
     Task<UnitOrder?> LeaseAsync(string device);
 
     /// <summary>Lengthens a lease. Answers when it ends now; null when it ended.</summary>
     [Alias("renew")]
+    [ResponseTimeout(GrainCalls.ShortTimeout)]
     Task<DateTimeOffset?> RenewAsync(UnitTicket ticket);
 
     /// <summary>Takes the end of a unit; one that comes late or again changes nothing.</summary>
     [Alias("report")]
+    [ResponseTimeout(GrainCalls.ShortTimeout)]
     Task ReportAsync(UnitReport report);
 }

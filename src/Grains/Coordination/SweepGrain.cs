@@ -25,7 +25,7 @@ internal sealed partial class SweepGrain(
 {
     private const string Reminder = "sweep";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWatch = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestWatch = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim accepting = new(1);
     private CoordinatedSweep? sweep;
