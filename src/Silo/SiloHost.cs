@@ -63,8 +63,11 @@ internal static partial class SiloHost
         services.AddSingleton<SiloMeter>();
         services.AddSingleton<IBlobStore>(provider => new MeteredBlobStore(
             blobs, provider.GetRequiredService<SiloMeter>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => SiloDevices.OpenComputation(settings, provider.GetRequiredService<IBlobStore>()));
-        services.AddSingleton<ITenantSweepServices, GrainTenants>();
+        services.AddSingleton(settings);
+        services.AddSingleton<SiloTenants>();
+        services.AddSingleton<ITenantSweepServices>(provider => provider.GetRequiredService<SiloTenants>());
+        services.AddSingleton<ITenantUploadServices>(provider => provider.GetRequiredService<SiloTenants>());
+        services.AddSingleton<ITenantComputations>(provider => provider.GetRequiredService<SiloTenants>());
         services.AddSweepGateway(gateway =>
         {
             foreach (var key in settings.Keys)

@@ -2,11 +2,6 @@ using RepXai.Contracts.Devices;
 using RepXai.Grains;
 using RepXai.Grains.Devices;
 using RepXai.Silo.Settings;
-using RepXai.Sweeps.Execution;
-using RepXai.Sweeps.Files;
-using RepXai.Sweeps.Hosting;
-using RepXai.Sweeps.Storage;
-using RepXai.Tensors.Cpu;
 
 namespace RepXai.Silo.Serving;
 
@@ -29,8 +24,4 @@ internal static class SiloDevices
 
         return options;
     }
-
-    /// <summary>What computes on the processor's slots, plans and reduces. Sweeps name only files that the silo's owner allows.</summary>
-    public static ISweepComputation OpenComputation(SiloSettings settings, IBlobStore blobs) =>
-        new AttributionComputation(blobs, new CpuOptions(settings.Cpu.Threads, settings.Cpu.MemoryBytes), new ConfinedFiles(settings.Data));
 }

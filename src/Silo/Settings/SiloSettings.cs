@@ -33,6 +33,9 @@ internal sealed record SiloSettings
     /// <summary>Folders with models and images that sweeps may name, at the same path on all silos.</summary>
     public required IReadOnlyList<string> Data { get; init; }
 
+    /// <summary>What tenants may upload.</summary>
+    public required UploadSettings Uploads { get; init; }
+
     /// <summary>The bounds of leases.</summary>
     public required MachineOptions Machine { get; init; }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using RepXai.Gateway;
 using RepXai.Storage.Azure;
 using RepXai.Sweeps.Machine;
+using RepXai.Sweeps.Uploads;
 using RepXai.Tensors;
 
 namespace RepXai.Silo.Settings;
@@ -34,6 +35,7 @@ internal static class SiloSettingsReader
             Cpu = ReadCpu(section.Section("Cpu", "Slots", "Threads", "Memory")),
             Keys = ReadKeys(section),
             Data = ReadData(section),
+            Uploads = ReadUploads(section.Section("Uploads", "MaxFile", "MaxTotal", "Copies")),
             Machine = machine with
             {
                 LeaseDuration = section.Duration("Lease", machine.LeaseDuration),
@@ -48,7 +50,7 @@ internal static class SiloSettingsReader
 
     private static SettingsSection Open(IConfiguration configuration) => new(
         configuration.GetSection(Section),
-        "Cluster", "Service", "Name", "Endpoints", "State", "Blobs", "Cpu", "Keys", "KeyFile", "Data", "Lease", "ClockBound", "StopTimeout");
+        "Cluster", "Service", "Name", "Endpoints", "State", "Blobs", "Cpu", "Keys", "KeyFile", "Data", "Uploads", "Lease", "ClockBound", "StopTimeout");
 
     private static string ReadName(SettingsSection section)
     {
@@ -115,6 +117,17 @@ internal static class SiloSettingsReader
             slots,
             section.Integer("Threads", Math.Max(1, Environment.ProcessorCount / shares), 1, MaxSlots),
             section.Bytes("Memory") ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / shares);
+    }
+
+    private static UploadSettings ReadUploads(SettingsSection section)
+    {
+        var bounds = new UploadOptions();
+        bounds = bounds with
+        {
+            MaxFileBytes = section.Bytes("MaxFile") ?? bounds.MaxFileBytes,
+            MaxTotalBytes = section.Bytes("MaxTotal") ?? bounds.MaxTotalBytes,
+        };
+        return new UploadSettings(bounds, section.Bytes("Copies") ?? bounds.MaxTotalBytes);
     }
 
     private static List<TenantKey> ReadKeys(SettingsSection section)
