@@ -127,9 +127,13 @@ internal sealed class CampaignGrain(
         if (await TellAsync(new LetTimePass(), createdAt: null) is not { } now)
             return;
         work!.Begin(now, command => TellAsync(command, now.CreatedAt));
-        var wait = (CampaignTasks.NextTime(now) ?? DateTimeOffset.MaxValue) - clock.GetUtcNow();
+        var next = CampaignTasks.NextTime(now) ?? DateTimeOffset.MaxValue;
+        var wait = next - clock.GetUtcNow();
         // What failed is tried again after a while.
         alarm!.Change(wait > ReminderPeriod ? ReminderPeriod : wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        // The time may have come while the alarm was set.
+        if (next <= clock.GetUtcNow())
+            Look();
     }
 
     private Task<CampaignSnapshot?> TellAsync(CampaignCommand command, DateTimeOffset? createdAt) => ChangeAsync(old =>

@@ -1,3 +1,4 @@
+using RepXai.Client.Orleans;
 using RepXai.Contracts;
 using RepXai.Contracts.Campaigns;
 using RepXai.Grains.Tests.Postgres;
@@ -55,7 +56,7 @@ public sealed class LostSiloTests(PostgresServer database) : IClassFixture<Postg
         Assert.Single((await service.GetCampaignHistoryAsync("yearly")).Runs);
     }
 
-    private static async Task<CampaignRun> OutcomeAsync(ISweepService service, long number)
+    private static async Task<CampaignRun> OutcomeAsync(GrainSweepService service, long number)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
