@@ -49,7 +49,12 @@ internal sealed class ComparisonWork : IDisposable
     {
         var start = time.GetTimestamp();
         var maps = Attribute(image);
-        var scores = maps.Zip(noise, (map, noiseMap) => AttributionScorer.Score(map, noiseMap, new ScoreOptions()).Scores).ToArray();
+        var scores = new ImageScores[maps.Length];
+        Parallel.For(
+            0,
+            maps.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = request.Threads },
+            source => scores[source] = AttributionScorer.Score(maps[source], noise[source], new ScoreOptions()).Scores);
         var seconds = time.GetElapsedTime(start).TotalSeconds;
         NpzFile.Write(request.Output, Arrays(maps));
         using var process = Process.GetCurrentProcess();
