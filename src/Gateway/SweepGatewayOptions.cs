@@ -6,6 +6,9 @@ public sealed class SweepGatewayOptions
     /// <summary>The API keys that open it; without one nobody is served.</summary>
     public IList<TenantKey> Keys { get; } = [];
 
+    /// <summary>The tenants who may take devices out of work, where tenants share them; null where each tenant's devices are its own.</summary>
+    public IReadOnlyCollection<string>? Operators { get; set; }
+
     /// <summary>The largest body of a request, in bytes.</summary>
     public long MaxRequestBytes { get; set; } = 4 << 20;
 

@@ -70,6 +70,7 @@ internal static partial class SiloHost
         services.AddSingleton<ITenantComputations>(provider => provider.GetRequiredService<SiloTenants>());
         services.AddSweepGateway(gateway =>
         {
+            gateway.Operators = settings.Operators;
             foreach (var key in settings.Keys)
                 gateway.Keys.Add(key);
         });

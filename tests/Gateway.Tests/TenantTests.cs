@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RepXai.Contracts.Http;
 
 namespace RepXai.Gateway.Tests;
@@ -49,6 +51,20 @@ public sealed class TenantTests : GatewayTestBase
             Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
         }
         Assert.Equal(0, Sweeps.Cancelled);
+    }
+
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("undrain")]
+    public async Task Where_tenants_share_devices_only_operators_take_them_out_of_work(string command)
+    {
+        Gateway.Services.GetRequiredService<IOptions<SweepGatewayOptions>>().Value.Operators = ["other"];
+        using var refused = await Http.PostAsync($"v1/devices/{command}?name=local/worker-0", null);
+        await AssertProblemAsync(HttpStatusCode.Forbidden, ProblemCodes.Forbidden, refused);
+
+        UseKey(LoopbackGateway.KeyOf("other"));
+        using var accepted = await Http.PostAsync($"v1/devices/{command}?name=local/worker-0", null);
+        Assert.NotEqual(HttpStatusCode.Forbidden, accepted.StatusCode);
     }
 
     [Fact]

@@ -39,6 +39,9 @@ public static class ProblemCodes
     /// <summary>The request has no API key, or one that is not known.</summary>
     public const string Unauthorized = "unauthorized";
 
+    /// <summary>The key is known, but its tenant may not do this.</summary>
+    public const string Forbidden = "forbidden";
+
     /// <summary>The request cannot be read.</summary>
     public const string BadRequest = "bad-request";
 

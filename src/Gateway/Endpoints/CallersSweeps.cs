@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RepXai.Contracts;
 using RepXai.Contracts.Uploads;
 using RepXai.Gateway.Authentication;
@@ -16,6 +17,10 @@ internal static class CallersSweeps
     /// <summary>The uploads of the tenant whose key the request has.</summary>
     public static IUploadService Uploads(this HttpContext context) =>
         context.RequestServices.GetRequiredService<ITenantUploadServices>().UploadsFor(TenantOf(context));
+
+    /// <summary>Whether the tenant whose key the request has may take devices out of work.</summary>
+    public static bool IsOperator(this HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<SweepGatewayOptions>>().Value.Operators is not { } operators || operators.Contains(TenantOf(context));
 
     private static string TenantOf(HttpContext context) => context.User.FindFirst(ApiKeyAuthentication.TenantClaim)?.Value
         ?? throw new InvalidOperationException("An endpoint with sweeps must require a tenant.");

@@ -23,11 +23,15 @@ internal static class DeviceEndpoints
             (devices, name, cancellation) => devices.UndrainAsync(name, cancellation));
     }
 
+    private static ValueTask<object?> Forbid => ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status403Forbidden));
+
     private static void MapCommand(
         RouteGroupBuilder routes, string command, string summary,
         Func<IDeviceService, string, CancellationToken, Task<IReadOnlyList<DeviceDescription>>> tell) =>
         routes.MapPost(
             $"devices/{command}",
             ([FromQuery] string name, HttpContext context, CancellationToken cancellation) => tell(context.Sweeps(), name, cancellation))
-            .WithName($"{command}Devices").WithSummary(summary).ProducesProblem(StatusCodes.Status404NotFound);
+            .AddEndpointFilter((invocation, next) => invocation.HttpContext.IsOperator() ? next(invocation) : Forbid)
+            .WithName($"{command}Devices").WithSummary(summary)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 }

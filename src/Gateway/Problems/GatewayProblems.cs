@@ -40,6 +40,8 @@ internal static class GatewayProblems
     {
         StatusCodes.Status401Unauthorized => Create(
             status, ProblemCodes.Unauthorized, "The request has no API key that is known here; send one as 'Authorization: Bearer KEY'."),
+        StatusCodes.Status403Forbidden => Create(
+            status, ProblemCodes.Forbidden, "The key opens this gateway, but not for this: devices are shared, and only operators take them out of work."),
         StatusCodes.Status404NotFound => Create(
             status, ProblemCodes.NoSuchRoute, "There is nothing at this address; the OpenAPI document lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Create(

@@ -30,6 +30,9 @@ internal sealed record SiloSettings
     /// <summary>The keys of the callers of sweeps.</summary>
     public required IReadOnlyList<TenantKey> Keys { get; init; }
 
+    /// <summary>The tenants who may take devices out of work.</summary>
+    public required IReadOnlyList<string> Operators { get; init; }
+
     /// <summary>Folders with models and images that sweeps may name, at the same path on all silos.</summary>
     public required IReadOnlyList<string> Data { get; init; }
 

@@ -34,6 +34,7 @@ internal static class SiloSettingsReader
             Blobs = ReadBlobs(section.Section("Blobs", "Folder", "Azure")),
             Cpu = ReadCpu(section.Section("Cpu", "Slots", "Threads", "Memory")),
             Keys = ReadKeys(section),
+            Operators = section.List("Operators"),
             Data = ReadData(section),
             Uploads = ReadUploads(section.Section("Uploads", "MaxFile", "MaxTotal", "Copies")),
             Machine = machine with
@@ -50,7 +51,7 @@ internal static class SiloSettingsReader
 
     private static SettingsSection Open(IConfiguration configuration) => new(
         configuration.GetSection(Section),
-        "Cluster", "Service", "Name", "Endpoints", "State", "Blobs", "Cpu", "Keys", "KeyFile", "Data", "Uploads", "Lease", "ClockBound", "StopTimeout");
+        "Cluster", "Service", "Name", "Endpoints", "State", "Blobs", "Cpu", "Keys", "KeyFile", "Operators", "Data", "Uploads", "Lease", "ClockBound", "StopTimeout");
 
     private static string ReadName(SettingsSection section)
     {
