@@ -105,10 +105,13 @@ internal sealed class SiloCluster : IAsyncDisposable
     /// <summary>A tenant's sweeps over HTTP, by one silo's gateway.</summary>
     public HttpSweepService Client(int silo, string tenant = Tenant)
     {
-        var client = new HttpSweepService(new RepXaiClientOptions { Address = Silos[silo].Address, ApiKey = KeyOf(tenant) });
+        var client = new HttpSweepService(OptionsOf(silo, tenant));
         clients.Add(client);
         return client;
     }
+
+    /// <summary>The tenant's uploads, by one silo's gateway; the caller disposes them.</summary>
+    public HttpUploadService Uploads(int silo) => new(OptionsOf(silo, Tenant));
 
     /// <summary>The cluster's grains, which outlive any silo.</summary>
     public async Task<OrleansClient> GrainsAsync() => grains ??= await OrleansClient.ConnectAsync(ClusterId, database, Blobs);
@@ -149,6 +152,8 @@ internal sealed class SiloCluster : IAsyncDisposable
     /// <summary>The results of a sweep: the hash of each blob.</summary>
     public Task<SortedDictionary<string, string>> ResultsOfAsync(string sweepId) =>
         Grains.Tests.Results.InAsync(new BlobFolder(Blobs, GrainKeys.BlobFolder(Tenant, sweepId)));
+
+    private RepXaiClientOptions OptionsOf(int silo, string tenant) => new() { Address = Silos[silo].Address, ApiKey = KeyOf(tenant) };
 
     public async ValueTask DisposeAsync()
     {

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
+using RepXai.Tests.Common;
 
 namespace RepXai.Cluster.Tests.Processes;
 
@@ -18,6 +19,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> environment;
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly StringBuilder said = new();
+    private readonly TemporaryFolder scratch = new();
     private readonly bool isRestarted;
     private Process? process;
     private volatile bool isOver;
@@ -33,6 +35,7 @@ internal sealed class SiloProcess : IAsyncDisposable
         this.environment = new Dictionary<string, string>(environment)
         {
             ["RepXai__Name"] = name,
+            ["TMPDIR"] = scratch.Path,
             ["RepXai__Endpoints__Address"] = "127.0.0.1",
             ["RepXai__Endpoints__SiloPort"] = ports[0].ToString(CultureInfo.InvariantCulture),
             ["RepXai__Endpoints__GatewayPort"] = ports[1].ToString(CultureInfo.InvariantCulture),
@@ -159,6 +162,7 @@ internal sealed class SiloProcess : IAsyncDisposable
         if (process is not null)
             await KillAsync();
         http.Dispose();
+        scratch.Dispose();
     }
 
     private void HearEnd(Process ended)
