@@ -40,6 +40,9 @@ internal sealed class CampaignRunner(EmbeddedCampaigns campaigns, ISweepService 
             var next = await LookAtAllAsync();
             var wait = next is { } instant ? instant - time.GetUtcNow() : LongestWait;
             alarm.Change(wait > LongestWait ? LongestWait : wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            // The time may have come while the alarm was set.
+            if (next <= time.GetUtcNow())
+                continue;
             await looks.Reader.ReadAsync(stop.Token);
         }
     }
