@@ -75,16 +75,10 @@ internal sealed class ComparisonWork : IDisposable
     {
         var attributor = new Attributor(network, task, request.Memory);
         var maps = Enumerable.Range(0, task.Sources.Length)
-            .Select(source => new AttributionMaps(ShapeOf(attributor.AttributionShape(source)), attributor.Latents, ChannelTransform.Abs)).ToArray();
+            .Select(source => new AttributionMaps(SourceShape.Of(attributor.AttributionShape(source)), attributor.Latents, ChannelTransform.Abs)).ToArray();
         attributor.Attribute(pixels, FirstImage, new MapSink(maps));
         return maps;
     }
-
-    private static SourceShape ShapeOf(Shape shape) => shape.Rank switch
-    {
-        2 => SourceShape.Tokens(shape[0], shape[1]),
-        _ => SourceShape.Image(shape[0], shape[1], shape[2]),
-    };
 
     private Dictionary<string, NumericArray> Arrays(AttributionMaps[] maps)
     {

@@ -1,3 +1,5 @@
+using RepXai.Tensors;
+
 namespace RepXai.Attribution.Aggregation;
 
 /// <summary>The shape of a source layer's activation for one image, in terms of channels and positions.</summary>
@@ -33,6 +35,15 @@ public sealed record SourceShape
 
     /// <summary>Elements of the attributions of one latent.</summary>
     public int Elements { get; }
+
+    /// <summary>From a shape without the batch axis: a vector, tokens [token, channel], or channels first with any number of position axes.</summary>
+    public static SourceShape Of(Shape shape) => shape.Rank switch
+    {
+        0 => Features(1),
+        1 => Features(shape[0]),
+        2 => Tokens(shape[0], shape[1]),
+        _ => Image(shape[0], shape[1..^1].Count, shape[^1]),
+    };
 
     /// <summary>An image or feature map C x H x W.</summary>
     public static SourceShape Image(int channels, int height, int width) => new(SourceLayout.ChannelsFirst, channels, height, width);

@@ -19,7 +19,7 @@ internal sealed class DownstreamAttribution
         var bound = network.Network.Bind(network.Network.FixedBatch ?? 1, task.ImageShape);
         var chained = task with { Target = bound.Find(specification.Target).Value.Name, Sources = [task.Target] };
         attributor = new Attributor(network, chained, memory);
-        latents = SourceShapes.Of(attributor.AttributionShape(0));
+        latents = SourceShape.Of(attributor.AttributionShape(0));
     }
 
     /// <summary>Computes S for some images and noise images.</summary>

@@ -40,7 +40,7 @@ internal sealed class UnitComputation
         var shape = new Shape(images.Shape.Channels, images.Shape.Height, images.Shape.Width);
         var task = TaskOf(unit, specification.Layers[unit.Group.Target.LayerPair], network.Network, shape, strategy);
         attributor = new Attributor(network, task, memory / 2);
-        sources = [.. Enumerable.Range(0, task.Sources.Length).Select(source => SourceShapes.Of(attributor.AttributionShape(source)))];
+        sources = [.. Enumerable.Range(0, task.Sources.Length).Select(source => Attribution.Aggregation.SourceShape.Of(attributor.AttributionShape(source)))];
         if (aggregation.Downstream is { } chain)
         {
             downstream = new DownstreamAttribution(chain, network, task, memory / 2);
