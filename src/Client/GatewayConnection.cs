@@ -6,13 +6,19 @@ using System.Text.Json.Serialization.Metadata;
 namespace RepXai.Client;
 
 /// <summary>Sends requests with the API key, and turns everything that goes wrong into the typed exceptions.</summary>
-internal sealed class GatewayConnection
+internal sealed class GatewayConnection : IDisposable
 {
     private readonly HttpClient http;
+    private readonly bool isOwner;
     private readonly RepXaiClientOptions options;
     private readonly Uri address;
 
-    /// <summary>Prepares for a gateway.</summary>
+    /// <summary>Prepares for a gateway, with an HTTP client of its own.</summary>
+    /// <exception cref="ArgumentException">The options have no address of the web.</exception>
+    public GatewayConnection(RepXaiClientOptions options)
+        : this(new HttpClient { Timeout = Timeout.InfiniteTimeSpan }, options) => isOwner = true; // The options' timeout is counted for each request.
+
+    /// <summary>Prepares for a gateway, with an HTTP client that the caller keeps.</summary>
     /// <exception cref="ArgumentException">The options have no address of the web.</exception>
     public GatewayConnection(HttpClient http, RepXaiClientOptions options)
     {
@@ -20,6 +26,13 @@ internal sealed class GatewayConnection
             throw new ArgumentException("The gateway's address must be given, such as 'http://127.0.0.1:5087'.", nameof(options));
         (this.http, this.options) = (http, options);
         address = options.Address.AbsoluteUri.EndsWith('/') ? options.Address : new Uri($"{options.Address.AbsoluteUri}/");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (isOwner)
+            http.Dispose();
     }
 
     /// <summary>A request with the key.</summary>

@@ -15,7 +15,6 @@ public sealed partial class HttpSweepService : ISweepService, IDisposable
 {
     private const string KeyHeader = "Idempotency-Key";
 
-    private readonly HttpClient? owned;
     private readonly GatewayConnection gateway;
     private readonly RepXaiClientOptions options;
     private readonly TimeProvider time;
@@ -24,8 +23,7 @@ public sealed partial class HttpSweepService : ISweepService, IDisposable
     /// <exception cref="ArgumentException">The options have no address of the web.</exception>
     public HttpSweepService(RepXaiClientOptions options)
     {
-        owned = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; // The options' timeout is counted for each request.
-        gateway = new GatewayConnection(owned, options);
+        gateway = new GatewayConnection(options);
         (this.options, time) = (options, TimeProvider.System);
     }
 
@@ -97,7 +95,7 @@ public sealed partial class HttpSweepService : ISweepService, IDisposable
         gateway.ReadAsync(Get(GatewayAddresses.Comparison(sweepIds)), ContractsJson.Default.Comparison, cancellationToken);
 
     /// <summary>Ends the connections, if they are its own.</summary>
-    public void Dispose() => owned?.Dispose();
+    public void Dispose() => gateway.Dispose();
 
     private Task<SweepStatus> TellAsync(string sweepId, string command, CancellationToken cancellationToken) => gateway.ReadAsync(
         gateway.Request(HttpMethod.Post, $"{GatewayAddresses.Sweep(sweepId)}/{command}"), ContractsJson.Default.SweepStatus, cancellationToken);

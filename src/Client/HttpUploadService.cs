@@ -11,7 +11,6 @@ namespace RepXai.Client;
 /// <summary>Uploads to a gateway, over HTTP.</summary>
 public sealed class HttpUploadService : IUploadService, IDisposable
 {
-    private readonly HttpClient? owned;
     private readonly GatewayConnection gateway;
     private readonly RepXaiClientOptions options;
     private readonly TimeProvider time;
@@ -20,8 +19,7 @@ public sealed class HttpUploadService : IUploadService, IDisposable
     /// <exception cref="ArgumentException">The options have no address of the web.</exception>
     public HttpUploadService(RepXaiClientOptions options)
     {
-        owned = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; // The options' timeout is counted for each request.
-        gateway = new GatewayConnection(owned, options);
+        gateway = new GatewayConnection(options);
         (this.options, time) = (options, TimeProvider.System);
     }
 
@@ -91,7 +89,7 @@ public sealed class HttpUploadService : IUploadService, IDisposable
     }
 
     /// <summary>Ends the connections, if they are its own.</summary>
-    public void Dispose() => owned?.Dispose();
+    public void Dispose() => gateway.Dispose();
 
     private Task<UploadStatus> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         gateway.ReadAsync(request, ContractsJson.Default.UploadStatus, cancellationToken);
