@@ -16,36 +16,35 @@ internal readonly unsafe struct FourByTwo : ITileScheme
 
     public static ReadOnlySpan<double> Nodes => [0, A, -A, C];
 
-    public static ReadOnlySpan<double> Scales => [1 / (SquareA * C), 1 / (A - (double)C), -1 / (A + (double)C), 1 / (C * ((C * (double)C) - SquareA))];
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Input(
-        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
-        float* points, nint step)
+    public static void Input(float* inputs, nint inputStep, float* points, nint pointStep)
     {
+        var d1 = Vector256.Load(inputs + inputStep);
+        var d2 = Vector256.Load(inputs + (2 * inputStep));
+        var d3 = Vector256.Load(inputs + (3 * inputStep));
         var (lessC, lessSquare) = (Vector256.Create(-C), Vector256.Create(-SquareA));
         var even = Vector256.FusedMultiplyAdd(lessC, d2, d3);
         var odd = Vector256.FusedMultiplyAdd(lessC, d1, d2);
-        Vector256.FusedMultiplyAdd(lessSquare, Vector256.FusedMultiplyAdd(lessC, d0, d1), even).Store(points);
-        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(points + step);
-        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(points + (2 * step));
-        Vector256.FusedMultiplyAdd(lessSquare, d1, d3).Store(points + (3 * step));
-        Vector256.FusedMultiplyAdd(lessSquare, odd, Vector256.FusedMultiplyAdd(lessC, d3, d4)).Store(points + (4 * step));
+        var infinite = Vector256.FusedMultiplyAdd(lessC, d3, Vector256.Load(inputs + (4 * inputStep)));
+        Vector256.FusedMultiplyAdd(lessSquare, Vector256.FusedMultiplyAdd(lessC, Vector256.Load(inputs), d1), even).Store(points);
+        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(points + pointStep);
+        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(points + (2 * pointStep));
+        Vector256.FusedMultiplyAdd(lessSquare, d1, d3).Store(points + (3 * pointStep));
+        Vector256.FusedMultiplyAdd(lessSquare, odd, infinite).Store(points + (4 * pointStep));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Vector256<float> Y0, Vector256<float> Y1, Vector256<float> Y2, Vector256<float> Y3) Output(float* points, nint step)
+    public static void Output(float* points, nint pointStep, float* outputs, nint outputStep)
     {
-        var m0 = Vector256.Load(points);
-        var m1 = Vector256.Load(points + step);
-        var m2 = Vector256.Load(points + (2 * step));
-        var m3 = Vector256.Load(points + (3 * step));
-        var m4 = Vector256.Load(points + (4 * step));
+        var m1 = Vector256.Load(points + pointStep);
+        var m2 = Vector256.Load(points + (2 * pointStep));
+        var m3 = Vector256.Load(points + (3 * pointStep));
         var square = Vector256.Create(SquareA);
         var (sum, odd) = (m1 + m2, Vector256.Create(A) * (m1 - m2));
-        var second = Vector256.FusedMultiplyAdd(Vector256.Create(C), m3, odd);
-        var third = Vector256.FusedMultiplyAdd(square, sum, Vector256.Create(C * C) * m3);
-        var fourth = Vector256.FusedMultiplyAdd(square, odd, Vector256.FusedMultiplyAdd(Vector256.Create(C * C * C), m3, m4));
-        return (m0 + sum + m3, second, third, fourth);
+        (Vector256.Load(points) + sum + m3).Store(outputs);
+        Vector256.FusedMultiplyAdd(Vector256.Create(C), m3, odd).Store(outputs + outputStep);
+        Vector256.FusedMultiplyAdd(square, sum, Vector256.Create(C * C) * m3).Store(outputs + (2 * outputStep));
+        var infinite = Vector256.FusedMultiplyAdd(Vector256.Create(C * C * C), m3, Vector256.Load(points + (4 * pointStep)));
+        Vector256.FusedMultiplyAdd(square, odd, infinite).Store(outputs + (3 * outputStep));
     }
 }

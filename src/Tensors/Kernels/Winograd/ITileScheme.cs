@@ -1,30 +1,27 @@
-using System.Runtime.Intrinsics;
-
 namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>
-/// A short convolution along one axis, y_k = sum over j of w_j d_(k+j), as products of values of polynomials at finite nodes and at infinity
-/// (Toom and Cook; S. Winograd, "Arithmetic Complexity of Computations", 1980). Vectors hold one element of eight tiles.
+/// A short convolution along one axis, y_k = sum over j of w_j d_(k+j), as products of values of polynomials at finite nodes and, where one
+/// more is needed, at infinity (Toom and Cook; S. Winograd, "Arithmetic Complexity of Computations", 1980). Vectors hold one element of
+/// eight tiles; elements lie a given step from each other.
 /// </summary>
 internal unsafe interface ITileScheme
 {
-    /// <summary>Inputs of a tile, and products for it, five or six; the last is the one at infinity, the first the one at zero.</summary>
+    /// <summary>Inputs of a tile, and products for it.</summary>
     static abstract int Points { get; }
 
-    /// <summary>Outputs of a tile, three or four.</summary>
+    /// <summary>Outputs of a tile.</summary>
     static abstract int Outputs { get; }
 
-    /// <summary>The finite nodes; the first is zero.</summary>
+    /// <summary>The finite nodes; the first is zero. One less than the points means that the last point is infinity.</summary>
     static abstract ReadOnlySpan<double> Nodes { get; }
 
-    /// <summary>For each finite node, one over the product of its distances to the others.</summary>
-    static abstract ReadOnlySpan<double> Scales { get; }
+    /// <summary>
+    /// Brings inputs to the points. At a node the inputs are weighed by the coefficients of the product of (t - other node) over the other
+    /// finite nodes, at infinity by those of the product over all of them.
+    /// </summary>
+    static abstract void Input(float* inputs, nint inputStep, float* points, nint pointStep);
 
-    /// <summary>Brings inputs to the points, which are stored <paramref name="step"/> from each other; a sixth of five inputs is not read.</summary>
-    static abstract void Input(
-        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
-        float* points, nint step);
-
-    /// <summary>Brings products at the points, <paramref name="step"/> from each other, to outputs; a fourth of three is zero.</summary>
-    static abstract (Vector256<float> Y0, Vector256<float> Y1, Vector256<float> Y2, Vector256<float> Y3) Output(float* points, nint step);
+    /// <summary>Brings products at the points to outputs: output k is the sum of the products times the nodes' k-th powers.</summary>
+    static abstract void Output(float* points, nint pointStep, float* outputs, nint outputStep);
 }

@@ -17,23 +17,23 @@ internal static unsafe class SixPoints
 
     public static ReadOnlySpan<double> Nodes => [0, A, -A, B, -B];
 
-    public static ReadOnlySpan<double> Scales => [1 / (SquareA * SquareB), -1 / 1.5, -1 / 1.5, 1 / 6.0, 1 / 6.0];
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Input(
-        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
-        float* points, nint step)
+    public static void Input(float* inputs, nint inputStep, float* points, nint pointStep)
     {
+        var d1 = Vector256.Load(inputs + inputStep);
+        var d2 = Vector256.Load(inputs + (2 * inputStep));
+        var d3 = Vector256.Load(inputs + (3 * inputStep));
+        var d4 = Vector256.Load(inputs + (4 * inputStep));
         var sum = Vector256.Create(-(SquareA + SquareB));
-        Vector256.FusedMultiplyAdd(sum, d2, d0 + d4).Store(points);
-        Vector256.FusedMultiplyAdd(sum, d3, d1 + d5).Store(points + (5 * step));
+        Vector256.FusedMultiplyAdd(sum, d2, Vector256.Load(inputs) + d4).Store(points);
+        Vector256.FusedMultiplyAdd(sum, d3, d1 + Vector256.Load(inputs + (5 * inputStep))).Store(points + (5 * pointStep));
         var even = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareB), d2, d4);
         var odd = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareB), d1, d3);
-        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(points + step);
-        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(points + (2 * step));
+        Vector256.FusedMultiplyAdd(Vector256.Create(A), odd, even).Store(points + pointStep);
+        Vector256.FusedMultiplyAdd(Vector256.Create(-A), odd, even).Store(points + (2 * pointStep));
         even = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareA), d2, d4);
         odd = Vector256.FusedMultiplyAdd(Vector256.Create(-SquareA), d1, d3);
-        Vector256.FusedMultiplyAdd(Vector256.Create(B), odd, even).Store(points + (3 * step));
-        Vector256.FusedMultiplyAdd(Vector256.Create(-B), odd, even).Store(points + (4 * step));
+        Vector256.FusedMultiplyAdd(Vector256.Create(B), odd, even).Store(points + (3 * pointStep));
+        Vector256.FusedMultiplyAdd(Vector256.Create(-B), odd, even).Store(points + (4 * pointStep));
     }
 }

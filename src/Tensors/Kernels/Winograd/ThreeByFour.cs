@@ -12,26 +12,21 @@ internal readonly unsafe struct ThreeByFour : ITileScheme
 
     public static ReadOnlySpan<double> Nodes => SixPoints.Nodes;
 
-    public static ReadOnlySpan<double> Scales => SixPoints.Scales;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Input(float* inputs, nint inputStep, float* points, nint pointStep) =>
+        SixPoints.Input(inputs, inputStep, points, pointStep);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Input(
-        Vector256<float> d0, Vector256<float> d1, Vector256<float> d2, Vector256<float> d3, Vector256<float> d4, Vector256<float> d5,
-        float* points, nint step) => SixPoints.Input(d0, d1, d2, d3, d4, d5, points, step);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Vector256<float> Y0, Vector256<float> Y1, Vector256<float> Y2, Vector256<float> Y3) Output(float* points, nint step)
+    public static void Output(float* points, nint pointStep, float* outputs, nint outputStep)
     {
-        var m0 = Vector256.Load(points);
-        var m1 = Vector256.Load(points + step);
-        var m2 = Vector256.Load(points + (2 * step));
-        var m3 = Vector256.Load(points + (3 * step));
-        var m4 = Vector256.Load(points + (4 * step));
-        var m5 = Vector256.Load(points + (5 * step));
+        var m1 = Vector256.Load(points + pointStep);
+        var m2 = Vector256.Load(points + (2 * pointStep));
+        var m3 = Vector256.Load(points + (3 * pointStep));
+        var m4 = Vector256.Load(points + (4 * pointStep));
         var (sumA, sumB) = (m1 + m2, m3 + m4);
-        var second = Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.A), m1 - m2, Vector256.Create(SixPoints.B) * (m3 - m4));
-        var infinite = Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.SquareB), sumB, m5);
-        var third = Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.SquareA), sumA, infinite);
-        return (m0 + sumA + sumB, second, third, Vector256<float>.Zero);
+        (Vector256.Load(points) + sumA + sumB).Store(outputs);
+        Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.A), m1 - m2, Vector256.Create(SixPoints.B) * (m3 - m4)).Store(outputs + outputStep);
+        var infinite = Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.SquareB), sumB, Vector256.Load(points + (5 * pointStep)));
+        Vector256.FusedMultiplyAdd(Vector256.Create(SixPoints.SquareA), sumA, infinite).Store(outputs + (2 * outputStep));
     }
 }

@@ -6,100 +6,111 @@ namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>Writes tiles of results where they belong, added to what is given; the phases of a stride lie between each other.</summary>
 /// <param name="layer">The layer.</param>
-/// <param name="tiles">Results [phase across, row, tile, four columns].</param>
+/// <param name="tiles">Results [phase across, row, tile, columns].</param>
 /// <param name="results">Where they go.</param>
 /// <param name="earlier">What they are added to, if anything.</param>
 internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float* tiles, float* results, GatedImages<float> earlier)
     where TScheme : struct, ITileScheme
 {
-    private const int RowStride = TileRows.Tiles * 4;
+    private const int MostColumns = 16;
 
     private readonly int stride = layer.Stride;
+    private readonly int columns = TScheme.Outputs * layer.Stride;
     private readonly nint pitch = (nint)layer.OutputWidth * layer.Stride;
 
-    private static int PhaseStride => TScheme.Outputs * RowStride;
+    private static int RowWidth
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TScheme.Outputs <= 4 ? 4 : 8;
+    }
 
     /// <summary>Writes one phase down, and all across, of some tiles of one channel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Store(int channel, int phaseDown, WinogradTile* places, int count)
     {
+        var line = stackalloc float[MostColumns];
         var source = tiles;
         var start = ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
-        for (var tile = 0; tile < count; tile++, places++, source += 4)
+        for (var tile = 0; tile < count; tile++, places++, source += RowWidth)
         {
             var rows = Math.Min(TScheme.Outputs, stride == 1 ? places->Rows : (places->Rows - phaseDown + 1) >> 1);
             var (from, to, gate) = ((nint)source, start + places->Offset, start + places->GateOffset);
-            for (var row = 0; row < rows; row++, from += RowStride * sizeof(float), to += pitch, gate += pitch)
+            for (var row = 0; row < rows; row++, from += TileRows.Tiles * RowWidth * sizeof(float), to += pitch, gate += pitch)
             {
-                if (places->Columns < TScheme.Outputs * stride)
+                var values = (float*)from;
+                if (stride > 1)
                 {
-                    StorePart((float*)from, to, gate, places->Columns);
+                    Interleave(values, line);
+                    values = line;
                 }
-                else if (stride == 1)
+
+                if (places->Columns < columns || columns < Vector128<float>.Count)
                 {
-                    StoreRun(Vector128.Load((float*)from), to, gate, TScheme.Outputs);
+                    StorePart(values, to, gate, Math.Min(places->Columns, columns));
                 }
                 else
                 {
-                    StorePhases((float*)from, to, gate);
+                    StoreWhole(values, to, gate);
                 }
             }
         }
     }
 
+    /// <summary>Writes a row in whole vectors, of which the last overlaps the one before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StorePhases(float* from, nint to, nint gate)
+    private void StoreWhole(float* values, nint to, nint gate)
     {
-        var (even, odd) = (Vector128.Load(from), Vector128.Load(from + PhaseStride));
-        StoreRun(Interleave(even, odd, high: false), to, gate, 4);
-        StoreRun(Interleave(even, odd, high: true), to + 4, gate + 4, (TScheme.Outputs * 2) - 4);
-    }
-
-    /// <summary>Writes two to four neighbours; as many as a vector has are read behind them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StoreRun(Vector128<float> values, nint to, nint gate, int count)
-    {
-        if (earlier.Values != null)
+        var last = columns - Vector128<float>.Count;
+        var end = Sum(values + last, to + last, gate + last);
+        for (var i = 0; i < last; i += Vector128<float>.Count)
         {
-            var other = Vector128.Load(earlier.Values + to);
-            if (earlier.Gates != null)
-            {
-                other &= Vector128.GreaterThan(Vector128.Load(earlier.Gates + gate), Vector128<float>.Zero);
-            }
-
-            values = other + values;
+            Sum(values + i, to + i, gate + i).Store(results + to + i);
         }
 
-        if (count == 4)
-        {
-            values.Store(results + to);
-            return;
-        }
-
-        values.GetLower().Store(results + to);
-        if (count == 3)
-        {
-            results[to + 2] = values[2];
-        }
-    }
-
-    private void StorePart(float* from, nint to, nint gate, int columns)
-    {
-        for (var column = 0; column < columns; column++)
-        {
-            var value = stride == 1 ? from[column] : from[((column & 1) * PhaseStride) + (column >> 1)];
-            if (earlier.Values != null)
-            {
-                var isOpen = earlier.Gates == null || earlier.Gates[gate + column] > 0;
-                value = (isOpen ? earlier.Values[to + column] : 0) + value;
-            }
-
-            results[to + column] = value;
-        }
+        end.Store(results + to + last);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Interleave(Vector128<float> even, Vector128<float> odd, bool high) =>
-        !Sse.IsSupported ? Vector128.Create(even[high ? 2 : 0], odd[high ? 2 : 0], even[high ? 3 : 1], odd[high ? 3 : 1])
-            : high ? Sse.UnpackHigh(even, odd) : Sse.UnpackLow(even, odd);
+    private Vector128<float> Sum(float* values, nint to, nint gate)
+    {
+        var own = Vector128.Load(values);
+        if (earlier.Values == null)
+        {
+            return own;
+        }
+
+        var other = Vector128.Load(earlier.Values + to);
+        return earlier.Gates == null ? other + own
+            : (other & Vector128.GreaterThan(Vector128.Load(earlier.Gates + gate), Vector128<float>.Zero)) + own;
+    }
+
+    private void StorePart(float* values, nint to, nint gate, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var isOpen = earlier.Values != null && (earlier.Gates == null || earlier.Gates[gate + i] > 0);
+            results[to + i] = isOpen ? earlier.Values[to + i] + values[i] : values[i];
+        }
+    }
+
+    /// <summary>Brings a row's two phases between each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Interleave(float* even, float* line)
+    {
+        var odd = even + WinogradTransform<TScheme>.ResultLength;
+        for (var i = 0; i < RowWidth; i += Vector128<float>.Count)
+        {
+            var (left, right) = (Vector128.Load(even + i), Vector128.Load(odd + i));
+            Low(left, right).Store(line + (2 * i));
+            High(left, right).Store(line + (2 * i) + Vector128<float>.Count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Low(Vector128<float> left, Vector128<float> right) =>
+        Sse.IsSupported ? Sse.UnpackLow(left, right) : Vector128.Create(left[0], right[0], left[1], right[1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> High(Vector128<float> left, Vector128<float> right) =>
+        Sse.IsSupported ? Sse.UnpackHigh(left, right) : Vector128.Create(left[2], right[2], left[3], right[3]);
 }

@@ -10,46 +10,39 @@ internal static unsafe class TileRows
     /// <summary>Tiles side by side.</summary>
     public const int Tiles = 8;
 
-    /// <summary>The first four elements of eight tiles' rows.</summary>
+    /// <summary>Gathers the first elements of eight tiles' rows: all first ones, then all second ones, and so on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Vector256<float> D0, Vector256<float> D1, Vector256<float> D2, Vector256<float> D3) LoadFour(float* rows, int* offsets)
+    public static void Load(float* rows, int* offsets, int count, float* elements)
     {
-        if (!Avx.IsSupported)
+        var i = 0;
+        for (; i + 4 <= count; i += 4)
         {
-            return (Gather(rows, offsets), Gather(rows + 1, offsets), Gather(rows + 2, offsets), Gather(rows + 3, offsets));
+            LoadFour(rows + i, offsets, elements + (i * Tiles));
         }
 
-        var (a, b, c, d) = (Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
-        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
-        var (abHigh, cdHigh) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());
-        return (
-            Avx.UnpackLow(ab, cd).AsSingle(), Avx.UnpackHigh(ab, cd).AsSingle(),
-            Avx.UnpackLow(abHigh, cdHigh).AsSingle(), Avx.UnpackHigh(abHigh, cdHigh).AsSingle());
-    }
-
-    /// <summary>The first two elements of eight tiles' rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Vector256<float> D0, Vector256<float> D1) LoadTwo(float* rows, int* offsets)
-    {
-        if (!Avx.IsSupported)
+        if (i + 1 < count && Avx.IsSupported)
         {
-            return (Gather(rows, offsets), Gather(rows + 1, offsets));
+            LoadTwo(rows + i, offsets, elements + (i * Tiles));
+            i += 2;
         }
 
-        var (a, b, c, d) = (Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
-        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
-        return (Avx.UnpackLow(ab, cd).AsSingle(), Avx.UnpackHigh(ab, cd).AsSingle());
+        for (; i < count; i++)
+        {
+            Gather(rows + i, offsets).Store(elements + (i * Tiles));
+        }
     }
 
-    /// <summary>Stores four elements of eight tiles as the tiles' rows, one after the other.</summary>
+    /// <summary>Stores four elements of eight tiles as parts of the tiles' rows, which lie <paramref name="pitch"/> from each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Turn(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, float* rows)
+    public static void Turn(float* elements, float* rows, int pitch)
     {
+        var (a, b) = (Vector256.Load(elements), Vector256.Load(elements + Tiles));
+        var (c, d) = (Vector256.Load(elements + (2 * Tiles)), Vector256.Load(elements + (3 * Tiles)));
         if (!Avx.IsSupported)
         {
             for (var tile = 0; tile < Tiles; tile++)
             {
-                Vector128.Create(a[tile], b[tile], c[tile], d[tile]).Store(rows + (tile * 4));
+                Vector128.Create(a[tile], b[tile], c[tile], d[tile]).Store(rows + (tile * pitch));
             }
 
             return;
@@ -57,10 +50,41 @@ internal static unsafe class TileRows
 
         var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
         var (abHigh, cdHigh) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());
-        StorePair(Avx.UnpackLow(ab, cd).AsSingle(), rows);
-        StorePair(Avx.UnpackHigh(ab, cd).AsSingle(), rows + 4);
-        StorePair(Avx.UnpackLow(abHigh, cdHigh).AsSingle(), rows + 8);
-        StorePair(Avx.UnpackHigh(abHigh, cdHigh).AsSingle(), rows + 12);
+        StorePair(Avx.UnpackLow(ab, cd).AsSingle(), rows, pitch);
+        StorePair(Avx.UnpackHigh(ab, cd).AsSingle(), rows + pitch, pitch);
+        StorePair(Avx.UnpackLow(abHigh, cdHigh).AsSingle(), rows + (2 * pitch), pitch);
+        StorePair(Avx.UnpackHigh(abHigh, cdHigh).AsSingle(), rows + (3 * pitch), pitch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadFour(float* rows, int* offsets, float* elements)
+    {
+        if (!Avx.IsSupported)
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                Gather(rows + i, offsets).Store(elements + (i * Tiles));
+            }
+
+            return;
+        }
+
+        var (a, b, c, d) = (Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
+        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
+        var (abHigh, cdHigh) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());
+        Avx.UnpackLow(ab, cd).AsSingle().Store(elements);
+        Avx.UnpackHigh(ab, cd).AsSingle().Store(elements + Tiles);
+        Avx.UnpackLow(abHigh, cdHigh).AsSingle().Store(elements + (2 * Tiles));
+        Avx.UnpackHigh(abHigh, cdHigh).AsSingle().Store(elements + (3 * Tiles));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadTwo(float* rows, int* offsets, float* elements)
+    {
+        var (a, b, c, d) = (Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
+        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
+        Avx.UnpackLow(ab, cd).AsSingle().Store(elements);
+        Avx.UnpackHigh(ab, cd).AsSingle().Store(elements + Tiles);
     }
 
     /// <summary>The rows of a tile and of the fourth one after it.</summary>
@@ -69,12 +93,13 @@ internal static unsafe class TileRows
         Vector256.Create(Vector128.Load(rows + offsets[tile]), Vector128.Load(rows + offsets[tile + 4]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePair(Vector256<float> pair, float* target)
+    private static void StorePair(Vector256<float> pair, float* target, int pitch)
     {
         pair.GetLower().Store(target);
-        pair.GetUpper().Store(target + 16);
+        pair.GetUpper().Store(target + (4 * pitch));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Gather(float* rows, int* offsets) => Vector256.Create(
         rows[offsets[0]], rows[offsets[1]], rows[offsets[2]], rows[offsets[3]],
         rows[offsets[4]], rows[offsets[5]], rows[offsets[6]], rows[offsets[7]]);

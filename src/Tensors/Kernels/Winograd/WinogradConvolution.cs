@@ -11,13 +11,16 @@ internal static unsafe class WinogradConvolution
 
     public static void Run(Engine<float> engine, WinogradLayer layer, Operand<float> weights, PackingKey key, AdjointOperands<float> operands)
     {
-        switch (layer.Down.Taps)
+        switch (layer.Outputs, layer.Down.Taps)
         {
-            case 2:
+            case (4, 2):
                 Run<FourByTwo>(engine, layer, weights, key, operands);
                 break;
-            case 3:
+            case (4, 3):
                 Run<FourByThree>(engine, layer, weights, key, operands);
+                break;
+            case (7, 3):
+                Run<SevenByThree>(engine, layer, weights, key, operands);
                 break;
             default:
                 Run<ThreeByFour>(engine, layer, weights, key, operands);

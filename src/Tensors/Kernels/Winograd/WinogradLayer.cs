@@ -34,15 +34,24 @@ internal sealed record WinogradLayer(
 
     private const int MostStride = 2;
 
-    /// <summary>The scheme for windows of 2 has five points, those for 3 and 4 have six.</summary>
-    private static ReadOnlySpan<int> PointsOfTaps => [0, 0, 5, 6, 6];
+    /// <summary>Rows of products that stay near a core until they are transformed back; whole panels of any micro-kernel.</summary>
+    private const int RowsTogether = 48;
+
+    /// <summary>Points of the schemes for windows of no, one, two, three and four taps; the last are those of small tiles.</summary>
+    private static ReadOnlySpan<int> SmallPoints => [0, 0, 5, 6, 6];
+
+    /// <summary>The same for large tiles, where there are any.</summary>
+    private static ReadOnlySpan<int> LargePoints => [0, 0, 0, 9, 0];
 
     public int Stride => Down.Stride;
 
     public int Phases => Stride * Stride;
 
-    /// <summary>Rows of the products: all channels of the first phase, then those of the next one.</summary>
+    /// <summary>Rows of the products.</summary>
     public int Rows => Channels * Phases;
+
+    /// <summary>Channels whose rows follow each other: all of the first phase, then those of the next one. Other channels come after them.</summary>
+    public int ChannelsTogether => Math.Min(Channels, RowsTogether / Phases);
 
     /// <summary>Outputs of a tile along one axis, in each phase.</summary>
     public int Outputs => Points - Down.Taps + 1;
@@ -67,7 +76,7 @@ internal sealed record WinogradLayer(
 
         var (geometry, window) = (shape.Geometry, shape.KernelExtents);
         var (down, across) = (WinogradAxis.Of(geometry, window[0], 0), WinogradAxis.Of(geometry, window[1], 1));
-        if (down.Taps != across.Taps || down.Taps >= PointsOfTaps.Length || PointsOfTaps[down.Taps] == 0)
+        if (down.Taps != across.Taps || down.Taps >= SmallPoints.Length || SmallPoints[down.Taps] == 0)
         {
             return null;
         }
@@ -76,8 +85,19 @@ internal sealed record WinogradLayer(
         var layer = new WinogradLayer(
             shape.Images, shape.Outputs, shape.Inputs,
             geometry.OutputExtent(0, height, window[0]), geometry.OutputExtent(1, width, window[1]),
-            height, width, down, across, PointsOfTaps[down.Taps]);
+            height, width, down, across, SmallPoints[down.Taps]);
+        var large = layer with { Points = LargePoints[down.Taps] };
+        layer = large.Points > 0 && layer.Stride == 1 && 8L * large.Products <= 7L * layer.Products ? large : layer;
         return layer.IsWorthwhile ? layer : null;
+    }
+
+    /// <summary>The phase and the channel of a row.</summary>
+    public (int Phase, int Channel) Place(int row)
+    {
+        var (group, within) = Math.DivRem(row, ChannelsTogether * Phases);
+        var first = group * ChannelsTogether;
+        var (phase, channel) = Math.DivRem(within, Math.Min(ChannelsTogether, Channels - first));
+        return (phase, first + channel);
     }
 
     /// <summary>Whether a phase, [down, across] by rows, has a part at a point.</summary>
@@ -89,15 +109,13 @@ internal sealed record WinogradLayer(
     }
 
     /// <summary>Tiles that stick out of small results waste products: a fourth must be saved at least.</summary>
-    private bool IsWorthwhile
-    {
-        get
-        {
-            var products = Enumerable.Range(0, Phases).Sum(phase => Enumerable.Range(0, Points * Points).Count(point => IsAlive(phase, point)));
-            var direct = (long)Down.Window * Across.Window * (OutputPlane / Phases);
-            return Depth >= FewestChannels && Rows >= FewestRows && 4L * products * TilesAcross * TilesDown <= 3 * direct;
-        }
-    }
+    private bool IsWorthwhile =>
+        Depth >= FewestChannels && Rows >= FewestRows && 4 * Products <= 3L * Down.Window * Across.Window * (OutputPlane / Phases);
+
+    /// <summary>Products of one channel with one channel of an image.</summary>
+    private long Products =>
+        (long)TilesAcross * TilesDown
+        * Enumerable.Range(0, Phases).Sum(phase => Enumerable.Range(0, Points * Points).Count(point => IsAlive(phase, point)));
 
     private static bool Fits(ConvolutionCase shape)
     {

@@ -9,15 +9,12 @@ internal sealed class WinogradPanels
     {
         Layout = layout;
         alive = new bool[layer.Points * layer.Points * layout.PanelCount];
-        for (var point = 0; point < layer.Points * layer.Points; point++)
+        for (var row = 0; row < layer.Rows; row++)
         {
-            for (var phase = 0; phase < layer.Phases; phase++)
+            var (phase, _) = layer.Place(row);
+            for (var point = 0; point < layer.Points * layer.Points; point++)
             {
-                if (layer.IsAlive(phase, point))
-                {
-                    var (first, last) = (phase * layer.Channels / layout.Kernel.Rows, (((phase + 1) * layer.Channels) - 1) / layout.Kernel.Rows);
-                    alive.AsSpan((point * layout.PanelCount) + first, last - first + 1).Fill(true);
-                }
+                alive[(point * layout.PanelCount) + (row / layout.Kernel.Rows)] |= layer.IsAlive(phase, point);
             }
         }
     }
@@ -25,12 +22,12 @@ internal sealed class WinogradPanels
     /// <summary>How the weights are packed at each point.</summary>
     public PackedLeft<float> Layout { get; }
 
-    /// <summary>The end of the run of panels that starts with a panel and is alive or dead throughout.</summary>
-    public int RunEnd(int point, int panel, out bool isAlive)
+    /// <summary>The end of the run of panels that starts with a panel, ends before another one and is alive or dead throughout.</summary>
+    public int RunEnd(int point, int panel, int end, out bool isAlive)
     {
-        var own = alive.AsSpan(point * Layout.PanelCount, Layout.PanelCount);
-        isAlive = own[panel];
-        var length = own[panel..].IndexOf(!isAlive);
-        return length < 0 ? own.Length : panel + length;
+        var own = alive.AsSpan((point * Layout.PanelCount) + panel, end - panel);
+        isAlive = own[0];
+        var length = own.IndexOf(!isAlive);
+        return length < 0 ? end : panel + length;
     }
 }

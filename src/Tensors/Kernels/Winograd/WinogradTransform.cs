@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace RepXai.Tensors.Kernels.Winograd;
 
@@ -7,11 +6,14 @@ namespace RepXai.Tensors.Kernels.Winograd;
 internal static unsafe class WinogradTransform<TScheme>
     where TScheme : struct, ITileScheme
 {
-    /// <summary>Elements of the working memory.</summary>
-    public static int WorkLength => TScheme.Points * TScheme.Points * TileRows.Tiles;
+    /// <summary>Elements of the working memory: a tile's transform along one axis, and one line of it before.</summary>
+    public static int WorkLength => (TScheme.Points + 1) * RowStride;
+
+    /// <summary>Elements of one row of one tile's results.</summary>
+    public static int RowWidth => TScheme.Outputs <= 4 ? 4 : 8;
 
     /// <summary>Elements of eight tiles' results.</summary>
-    public static int ResultLength => TScheme.Outputs * TileRows.Tiles * 4;
+    public static int ResultLength => TScheme.Outputs * TileRows.Tiles * RowWidth;
 
     private static int RowStride => TScheme.Points * TileRows.Tiles;
 
@@ -25,27 +27,16 @@ internal static unsafe class WinogradTransform<TScheme>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Input(float* patches, int* offsets, nint pitch, float* points, nint pointStride, float* work)
     {
-        var isSix = TScheme.Points == 6;
+        var line = work + (TScheme.Points * RowStride);
         for (var row = 0; row < TScheme.Points; row++)
         {
-            var line = patches + (row * pitch);
-            var (d0, d1, d2, d3) = TileRows.LoadFour(line, offsets);
-            var (d4, d5) = TileRows.LoadTwo(line + 4, offsets);
-            TScheme.Input(d0, d1, d2, d3, d4, d5, work + (row * RowStride), TileRows.Tiles);
+            TileRows.Load(patches + (row * pitch), offsets, TScheme.Points, line);
+            TScheme.Input(line, TileRows.Tiles, work + (row * RowStride), TileRows.Tiles);
         }
 
-        for (var column = 0; column < TScheme.Points; column++, points += pointStride)
+        for (var column = 0; column < TScheme.Points; column++)
         {
-            var line = work + (column * TileRows.Tiles);
-            TScheme.Input(
-                Vector256.Load(line),
-                Vector256.Load(line + RowStride),
-                Vector256.Load(line + (2 * RowStride)),
-                Vector256.Load(line + (3 * RowStride)),
-                Vector256.Load(line + (4 * RowStride)),
-                isSix ? Vector256.Load(line + (5 * RowStride)) : Vector256<float>.Zero,
-                points,
-                TScheme.Points * pointStride);
+            TScheme.Input(work + (column * TileRows.Tiles), RowStride, points + (column * pointStride), TScheme.Points * pointStride);
         }
     }
 
@@ -53,27 +44,23 @@ internal static unsafe class WinogradTransform<TScheme>
     /// <param name="points">Eight products for each point.</param>
     /// <param name="pointStride">From one point to the next.</param>
     /// <param name="work">Working memory.</param>
-    /// <param name="results">Rows of outputs for each tile, [row, tile, four columns].</param>
+    /// <param name="results">Rows of outputs for each tile, [row, tile, <see cref="RowWidth"/> columns].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Output(float* points, nint pointStride, float* work, float* results)
     {
-        for (var column = 0; column < TScheme.Points; column++, points += pointStride)
+        for (var column = 0; column < TScheme.Points; column++)
         {
-            var line = work + (column * TileRows.Tiles);
-            var (y0, y1, y2, y3) = TScheme.Output(points, TScheme.Points * pointStride);
-            y0.Store(line);
-            y1.Store(line + RowStride);
-            y2.Store(line + (2 * RowStride));
-            if (TScheme.Outputs > 3)
-            {
-                y3.Store(line + (3 * RowStride));
-            }
+            TScheme.Output(points + (column * pointStride), TScheme.Points * pointStride, work + (column * TileRows.Tiles), RowStride);
         }
 
-        for (var row = 0; row < TScheme.Outputs; row++, results += TileRows.Tiles * 4)
+        var line = work + (TScheme.Points * RowStride);
+        for (var row = 0; row < TScheme.Outputs; row++, results += TileRows.Tiles * RowWidth)
         {
-            var (y0, y1, y2, y3) = TScheme.Output(work + (row * RowStride), TileRows.Tiles);
-            TileRows.Turn(y0, y1, y2, y3, results);
+            TScheme.Output(work + (row * RowStride), TileRows.Tiles, line, TileRows.Tiles);
+            for (var column = 0; column < RowWidth; column += 4)
+            {
+                TileRows.Turn(line + (column * TileRows.Tiles), results + column, RowWidth);
+            }
         }
     }
 
@@ -106,7 +93,6 @@ internal static unsafe class WinogradTransform<TScheme>
     {
         var last = TScheme.Points - TScheme.Outputs;
         var nodes = TScheme.Nodes;
-        var scales = TScheme.Scales;
         for (var i = 0; i < nodes.Length; i++)
         {
             var value = source[last * step];
@@ -115,9 +101,23 @@ internal static unsafe class WinogradTransform<TScheme>
                 value = (value * nodes[i]) + source[tap * step];
             }
 
-            target[i * targetStep] = value * scales[i];
+            target[i * targetStep] = value / Distances(nodes, i);
         }
 
-        target[nodes.Length * targetStep] = source[last * step];
+        if (nodes.Length < TScheme.Points)
+        {
+            target[nodes.Length * targetStep] = source[last * step];
+        }
+    }
+
+    private static double Distances(ReadOnlySpan<double> nodes, int node)
+    {
+        var product = 1.0;
+        for (var other = 0; other < nodes.Length; other++)
+        {
+            product *= other == node ? 1 : nodes[node] - nodes[other];
+        }
+
+        return product;
     }
 }

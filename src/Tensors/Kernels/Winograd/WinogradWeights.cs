@@ -39,7 +39,7 @@ internal readonly unsafe struct WinogradWeights<TScheme>(WinogradLayer layer, Pa
 
     private void ReadWindow(int row, int channel, double* window)
     {
-        var (phase, result) = Math.DivRem(row, layer.Channels);
+        var (phase, result) = layer.Place(row);
         var (phaseDown, phaseAcross) = Math.DivRem(phase, layer.Stride);
         var (down, across) = (layer.Down, layer.Across);
         var own = weights + ((((nint)channel * layer.Channels) + result) * down.Window * across.Window);

@@ -16,12 +16,20 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         var tiles = new WinogradChunk(layer, first, end - first, layout.Kernel.Columns);
         var inputStride = ((nint)layer.Depth * tiles.Columns) + Spread;
         var inputs = scratch.Get<float>(ScratchUse.RightPanels, inputStride * layer.Points * layer.Points);
-        var rowStride = ((nint)layer.Points * layer.Points * tiles.Columns) + Spread;
-        var products = scratch.Get<float>(ScratchUse.Products, rowStride * layout.Rows);
         TransformInputs(tiles, inputs, inputStride, scratch);
-        Multiply(tiles, inputs, inputStride, products, rowStride, scratch);
-        TransformOutputs(tiles, products, rowStride, scratch);
+        var places = (WinogradTile*)scratch.Get<byte>(ScratchUse.Segments, tiles.Tiles * sizeof(WinogradTile));
+        tiles.LocateOutputs(places, operands.Earlier);
+        var rowStride = ((nint)layer.Points * layer.Points * tiles.Columns) + Spread;
+        var products = scratch.Get<float>(ScratchUse.Products, rowStride * PanelsTogether * layout.Kernel.Rows);
+        for (var channel = 0; channel < layer.Channels; channel += layer.ChannelsTogether)
+        {
+            Multiply(tiles, inputs, inputStride, channel / layer.ChannelsTogether * PanelsTogether, products, rowStride, scratch);
+            TransformOutputs(tiles, places, channel, products, rowStride, scratch);
+        }
     }
+
+    /// <summary>Panels of the rows of channels that belong together.</summary>
+    private int PanelsTogether => ((layer.ChannelsTogether * layer.Phases) + layout.Kernel.Rows - 1) / layout.Kernel.Rows;
 
     /// <summary>Chunks are whole panels, as even as can be.</summary>
     private int FirstTile(int chunk)
@@ -56,7 +64,8 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         }
     }
 
-    private void Multiply(WinogradChunk tiles, float* inputs, nint inputStride, float* products, nint rowStride, Scratch scratch)
+    private void Multiply(
+        WinogradChunk tiles, float* inputs, nint inputStride, int firstPanel, float* products, nint rowStride, Scratch scratch)
     {
         var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, tiles.Columns);
         for (var i = 0; i < tiles.Columns; i++)
@@ -64,13 +73,14 @@ internal readonly unsafe struct WinogradWork<TScheme>(
             offsets[i] = i;
         }
 
+        var endPanel = Math.Min(firstPanel + PanelsTogether, layout.PanelCount);
         for (var point = 0; point < layer.Points * layer.Points; point++)
         {
-            var output = products + (point * tiles.Columns);
+            var output = products + (point * tiles.Columns) - (firstPanel * layout.Kernel.Rows * rowStride);
             var run = new ProductRun<float>(layout, packed + (point * layout.Length), output, rowStride, accumulate: false);
-            for (int panel = 0, end; panel < layout.PanelCount; panel = end)
+            for (int panel = firstPanel, end; panel < endPanel; panel = end)
             {
-                end = panels.RunEnd(point, panel, out var isAlive);
+                end = panels.RunEnd(point, panel, endPanel, out var isAlive);
                 if (!isAlive)
                 {
                     Clear(output, rowStride, tiles.Columns, panel * layout.Kernel.Rows, end * layout.Kernel.Rows);
@@ -94,15 +104,15 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         }
     }
 
-    private void TransformOutputs(WinogradChunk tiles, float* products, nint rowStride, Scratch scratch)
+    /// <summary>Transforms the channels from one on that belong together back.</summary>
+    private void TransformOutputs(WinogradChunk tiles, WinogradTile* places, int firstChannel, float* products, nint rowStride, Scratch scratch)
     {
-        var places = (WinogradTile*)scratch.Get<byte>(ScratchUse.Segments, tiles.Tiles * sizeof(WinogradTile));
-        tiles.LocateOutputs(places, operands.Earlier);
         var length = WinogradTransform<TScheme>.ResultLength;
         var work = scratch.Get<float>(ScratchUse.Tile, WinogradTransform<TScheme>.WorkLength + (length * layer.Stride));
         var turned = work + WinogradTransform<TScheme>.WorkLength;
         var rows = new TileResults<TScheme>(layer, turned, operands.Results, operands.Earlier);
-        for (var channel = 0; channel < layer.Channels; channel++)
+        var channels = Math.Min(layer.ChannelsTogether, layer.Channels - firstChannel);
+        for (var channel = 0; channel < channels; channel++)
         {
             for (var down = 0; down < layer.Stride; down++)
             {
@@ -110,11 +120,11 @@ internal readonly unsafe struct WinogradWork<TScheme>(
                 {
                     for (var across = 0; across < layer.Stride; across++)
                     {
-                        var row = ((nint)((down * layer.Stride) + across) * layer.Channels) + channel;
+                        var row = ((nint)((down * layer.Stride) + across) * channels) + channel;
                         WinogradTransform<TScheme>.Output(products + (row * rowStride) + column, tiles.Columns, work, turned + (across * length));
                     }
 
-                    rows.Store(channel, down, places + column, Math.Min(TileRows.Tiles, tiles.Tiles - column));
+                    rows.Store(firstChannel + channel, down, places + column, Math.Min(TileRows.Tiles, tiles.Tiles - column));
                 }
             }
         }
