@@ -13,6 +13,10 @@ internal readonly unsafe struct SevenByThree : ITileScheme
     private const float B = 0.875f;
     private const float C = 1.5f;
     private const float D = 4;
+    private const float SquareA = A * A;
+    private const float SquareB = B * B;
+    private const float SquareC = C * C;
+    private const float SquareD = D * D;
 
     public static int Points => 9;
 
@@ -28,10 +32,10 @@ internal readonly unsafe struct SevenByThree : ITileScheme
         var (d5, d6) = (Vector256.Load(inputs + (5 * inputStep)), Vector256.Load(inputs + (6 * inputStep)));
         var (d7, d8) = (Vector256.Load(inputs + (7 * inputStep)), Vector256.Load(inputs + (8 * inputStep)));
         Zero(Vector256.Load(inputs), d2, d4, d6, d8).Store(points);
-        Pair(A, B * B, C * C, D * D, d1, d2, d3, d4, d5, d6, d7, d8, points + pointStep, pointStep);
-        Pair(B, A * A, C * C, D * D, d1, d2, d3, d4, d5, d6, d7, d8, points + (3 * pointStep), pointStep);
-        Pair(C, A * A, B * B, D * D, d1, d2, d3, d4, d5, d6, d7, d8, points + (5 * pointStep), pointStep);
-        Pair(D, A * A, B * B, C * C, d1, d2, d3, d4, d5, d6, d7, d8, points + (7 * pointStep), pointStep);
+        Pair(A, SquareB, SquareC, SquareD, d1, d2, d3, d4, d5, d6, d7, d8, points + pointStep, pointStep);
+        Pair(B, SquareA, SquareC, SquareD, d1, d2, d3, d4, d5, d6, d7, d8, points + (3 * pointStep), pointStep);
+        Pair(C, SquareA, SquareB, SquareD, d1, d2, d3, d4, d5, d6, d7, d8, points + (5 * pointStep), pointStep);
+        Pair(D, SquareA, SquareB, SquareC, d1, d2, d3, d4, d5, d6, d7, d8, points + (7 * pointStep), pointStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,23 +47,26 @@ internal readonly unsafe struct SevenByThree : ITileScheme
         var (sumD, oddD) = Split(D, points + (7 * pointStep), pointStep);
         (Vector256.Load(points) + (sumA + sumB) + (sumC + sumD)).Store(outputs);
         (oddA + oddB + (oddC + oddD)).Store(outputs + outputStep);
-        Weigh(A * A, B * B, C * C, D * D, sumA, sumB, sumC, sumD).Store(outputs + (2 * outputStep));
-        Weigh(A * A, B * B, C * C, D * D, oddA, oddB, oddC, oddD).Store(outputs + (3 * outputStep));
-        Weigh(A * A * A * A, B * B * B * B, C * C * C * C, D * D * D * D, sumA, sumB, sumC, sumD).Store(outputs + (4 * outputStep));
-        Weigh(A * A * A * A, B * B * B * B, C * C * C * C, D * D * D * D, oddA, oddB, oddC, oddD).Store(outputs + (5 * outputStep));
-        Weigh(
-            A * A * A * A * A * A, B * B * B * B * B * B, C * C * C * C * C * C, D * D * D * D * D * D,
-            sumA, sumB, sumC, sumD).Store(outputs + (6 * outputStep));
+        Weigh(SquareA, SquareB, SquareC, SquareD, sumA, sumB, sumC, sumD).Store(outputs + (2 * outputStep));
+        Weigh(SquareA, SquareB, SquareC, SquareD, oddA, oddB, oddC, oddD).Store(outputs + (3 * outputStep));
+        const float fourthA = SquareA * SquareA;
+        const float fourthB = SquareB * SquareB;
+        const float fourthC = SquareC * SquareC;
+        const float fourthD = SquareD * SquareD;
+        Weigh(fourthA, fourthB, fourthC, fourthD, sumA, sumB, sumC, sumD).Store(outputs + (4 * outputStep));
+        Weigh(fourthA, fourthB, fourthC, fourthD, oddA, oddB, oddC, oddD).Store(outputs + (5 * outputStep));
+        Weigh(fourthA * SquareA, fourthB * SquareB, fourthC * SquareC, fourthD * SquareD, sumA, sumB, sumC, sumD)
+            .Store(outputs + (6 * outputStep));
     }
 
     /// <summary>The product of (t^2 - square) over all four squares.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Zero(Vector256<float> d0, Vector256<float> d2, Vector256<float> d4, Vector256<float> d6, Vector256<float> d8)
     {
-        const float ab = (A * A) + (B * B);
-        const float cd = (C * C) + (D * D);
-        const float abProduct = A * A * B * B;
-        const float cdProduct = C * C * D * D;
+        const float ab = SquareA + SquareB;
+        const float cd = SquareC + SquareD;
+        const float abProduct = SquareA * SquareB;
+        const float cdProduct = SquareC * SquareD;
         var value = Vector256.FusedMultiplyAdd(Vector256.Create(abProduct * cdProduct), d0, d8);
         value = Vector256.FusedMultiplyAdd(Vector256.Create(-((ab * cdProduct) + (cd * abProduct))), d2, value);
         value = Vector256.FusedMultiplyAdd(Vector256.Create(abProduct + cdProduct + (ab * cd)), d4, value);

@@ -21,7 +21,7 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
     private static int RowWidth
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TScheme.Outputs <= 4 ? 4 : 8;
+        get => WinogradTransform<TScheme>.RowWidth;
     }
 
     /// <summary>Writes one phase down, and all across, of some tiles of one channel.</summary>

@@ -15,15 +15,18 @@ internal static unsafe class TileRows
     public static void Load(float* rows, int* offsets, int count, float* elements)
     {
         var i = 0;
-        for (; i + 4 <= count; i += 4)
+        if (Avx.IsSupported)
         {
-            LoadFour(rows + i, offsets, elements + (i * Tiles));
-        }
+            for (; i + 4 <= count; i += 4)
+            {
+                LoadFour(rows + i, offsets, elements + (i * Tiles));
+            }
 
-        if (i + 1 < count && Avx.IsSupported)
-        {
-            LoadTwo(rows + i, offsets, elements + (i * Tiles));
-            i += 2;
+            if (i + 2 <= count)
+            {
+                LoadTwo(rows + i, offsets, elements + (i * Tiles));
+                i += 2;
+            }
         }
 
         for (; i < count; i++)
@@ -59,16 +62,6 @@ internal static unsafe class TileRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadFour(float* rows, int* offsets, float* elements)
     {
-        if (!Avx.IsSupported)
-        {
-            for (var i = 0; i < 4; i++)
-            {
-                Gather(rows + i, offsets).Store(elements + (i * Tiles));
-            }
-
-            return;
-        }
-
         var (a, b, c, d) = (Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
         var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
         var (abHigh, cdHigh) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());

@@ -3,18 +3,25 @@ namespace RepXai.Tensors.Kernels.Winograd;
 /// <summary>Which panels of rows have a part at which point; the others' products are zero.</summary>
 internal sealed class WinogradPanels
 {
-    private readonly bool[] alive;
+    // Sets of phases, a bit for each.
+    private readonly int[] phasesOfPanels;
+    private readonly int[] phasesAtPoints;
 
     public WinogradPanels(WinogradLayer layer, PackedLeft<float> layout)
     {
         Layout = layout;
-        alive = new bool[layer.Points * layer.Points * layout.PanelCount];
+        phasesOfPanels = new int[layout.PanelCount];
         for (var row = 0; row < layer.Rows; row++)
         {
-            var (phase, _) = layer.Place(row);
-            for (var point = 0; point < layer.Points * layer.Points; point++)
+            phasesOfPanels[row / layout.Kernel.Rows] |= 1 << layer.Place(row).Phase;
+        }
+
+        phasesAtPoints = new int[layer.Points * layer.Points];
+        for (var point = 0; point < phasesAtPoints.Length; point++)
+        {
+            for (var phase = 0; phase < layer.Phases; phase++)
             {
-                alive[(point * layout.PanelCount) + (row / layout.Kernel.Rows)] |= layer.IsAlive(phase, point);
+                phasesAtPoints[point] |= layer.IsAlive(phase, point) ? 1 << phase : 0;
             }
         }
     }
@@ -25,9 +32,14 @@ internal sealed class WinogradPanels
     /// <summary>The end of the run of panels that starts with a panel, ends before another one and is alive or dead throughout.</summary>
     public int RunEnd(int point, int panel, int end, out bool isAlive)
     {
-        var own = alive.AsSpan((point * Layout.PanelCount) + panel, end - panel);
-        isAlive = own[0];
-        var length = own.IndexOf(!isAlive);
-        return length < 0 ? end : panel + length;
+        isAlive = IsAlive(point, panel);
+        do
+        {
+            panel++;
+        }
+        while (panel < end && IsAlive(point, panel) == isAlive);
+        return panel;
     }
+
+    private bool IsAlive(int point, int panel) => (phasesAtPoints[point] & phasesOfPanels[panel]) != 0;
 }

@@ -10,7 +10,11 @@ internal static unsafe class WinogradTransform<TScheme>
     public static int WorkLength => (TScheme.Points + 1) * RowStride;
 
     /// <summary>Elements of one row of one tile's results.</summary>
-    public static int RowWidth => TScheme.Outputs <= 4 ? 4 : 8;
+    public static int RowWidth
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TScheme.Outputs <= 4 ? 4 : 8;
+    }
 
     /// <summary>Elements of eight tiles' results.</summary>
     public static int ResultLength => TScheme.Outputs * TileRows.Tiles * RowWidth;
