@@ -27,6 +27,9 @@ internal sealed record ComparisonRequest
     /// <summary>Threads that compute.</summary>
     public required int Threads { get; init; }
 
+    /// <summary>Whether everything is computed in float64, to check the algorithm and not its roundings.</summary>
+    public required bool DoublePrecision { get; init; }
+
     /// <summary>Bytes that the computation may take.</summary>
     public required long Memory { get; init; }
 

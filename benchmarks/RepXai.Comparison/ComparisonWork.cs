@@ -33,7 +33,8 @@ internal sealed class ComparisonWork : IDisposable
         var values = images.ToSingles();
         (image, noiseImage) = (values[..shape.Count], values[shape.Count..]);
         var loaded = Network.Load(request.Model);
-        network = new DeviceNetwork(loaded, new CpuPrimitives<float>(new CpuOptions(request.Threads, request.Memory)));
+        var options = new CpuOptions(request.Threads, request.Memory);
+        network = new DeviceNetwork(loaded, request.DoublePrecision ? new CpuPrimitives<double>(options) : new CpuPrimitives<float>(options));
         var bound = loaded.Bind(request.Draws, shape);
         task = new AttributionTask(
             shape,
