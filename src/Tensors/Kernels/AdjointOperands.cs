@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>What an adjoint in the input reads and writes.</summary>
@@ -12,4 +14,22 @@ internal readonly unsafe struct AdjointOperands<T>(GatedImages<T> cotangent, Gat
     public GatedImages<T> Earlier => earlier;
 
     public T* Results => results;
+
+    /// <summary>Adds what there is already to some elements of an image's results.</summary>
+    public void AddEarlier(int image, nint start, int count)
+    {
+        if (earlier.Values == null)
+        {
+            return;
+        }
+
+        var source = earlier.Image(image) + start;
+        var gate = earlier.Gate(image);
+        var target = results + earlier.Offset(image) + start;
+        for (var i = 0; i < count; i += Vector256<T>.Count)
+        {
+            var total = GatedImages<T>.Load(source + i, gate == null ? null : gate + start + i) + Vector256.Load(target + i);
+            Tail.Store(total, target + i, Math.Min(Vector256<T>.Count, count - i));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using RepXai.Tensors.Kernels.Scattered;
 using RepXai.Tensors.Kernels.Winograd;
 
 namespace RepXai.Tensors.Kernels;
@@ -44,7 +45,9 @@ internal static unsafe class Convolution
 
     /// <summary>Whether a layer's adjoint in x takes gates and additions in the same step.</summary>
     public static bool Fuses<T>(ConvolutionBatch batch)
-        where T : unmanaged => typeof(T) == typeof(float) && batch.Leading.Count == 1 && WinogradLayer.Adjoint(batch.Case) is not null;
+        where T : unmanaged =>
+        typeof(T) == typeof(float) && batch.Leading.Count == 1
+        && (ScatteredLayer.Of(batch.Case) is not null || WinogradLayer.Adjoint(batch.Case) is not null);
 
     /// <summary>
     /// The adjoint in x of a gated cotangent, added to what there is already; only where <see cref="Fuses"/> says so.
@@ -62,6 +65,12 @@ internal static unsafe class Convolution
     private static void InputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, Operand<T> weights, AdjointOperands<T> operands)
         where T : unmanaged
     {
+        if (typeof(T) == typeof(float) && ScatteredLayer.Of(shape) is { } layer)
+        {
+            ScatteredAdjoint.Run((Engine<float>)(object)engine, layer, (Operand<float>)(object)weights, (AdjointOperands<float>)(object)operands);
+            return;
+        }
+
         var sparse = SparseCotangent.Of(shape, operands.Cotangent);
         if (sparse is null || sparse.Images.Length < shape.Images)
         {

@@ -29,8 +29,14 @@ internal readonly unsafe struct GatedImages<T>(T* values, T* gate, int gateImage
     /// <summary>The gate's elements; null where all elements count.</summary>
     public T* Gates => gate;
 
+    /// <summary>How many images have gates of their own; the others repeat them.</summary>
+    public int GateImages => gateImages;
+
     /// <summary>Where an image starts.</summary>
-    public T* Image(int image) => values + (image * imageSize);
+    public T* Image(int image) => values + Offset(image);
+
+    /// <summary>An image's first element.</summary>
+    public nint Offset(int image) => image * imageSize;
 
     /// <summary>Where an image's gate starts; null where all elements count.</summary>
     public T* Gate(int image) => gate == null ? null : gate + GateOffset(image);

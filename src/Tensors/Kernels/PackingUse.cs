@@ -14,4 +14,7 @@ internal enum PackingUse
 
     /// <summary>Its adjoint in the input in tiles.</summary>
     TiledAdjoint,
+
+    /// <summary>Its adjoint in the input, element by element.</summary>
+    ScatteredAdjoint,
 }

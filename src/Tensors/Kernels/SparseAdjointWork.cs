@@ -29,7 +29,7 @@ internal readonly unsafe struct SparseAdjointWork<T>(
             AddChannels(place, channel, source, totals);
             var plane = ((nint)image * shape.Inputs) + channel;
             Fold.Write(geometry, totals, operands.Results + (plane * shape.InputPlane));
-            AddEarlier(image, channel, operands.Results + (plane * shape.InputPlane));
+            operands.AddEarlier(image, (nint)channel * shape.InputPlane, shape.InputPlane);
         }
     }
 
@@ -62,23 +62,6 @@ internal readonly unsafe struct SparseAdjointWork<T>(
             {
                 Fold.AddScaled(geometry, row, source, weights + ((((nint)output * shape.Inputs) + channel) * shape.Taps), totals);
             }
-        }
-    }
-
-    private void AddEarlier(int image, int channel, T* result)
-    {
-        if (operands.Earlier.Values == null)
-        {
-            return;
-        }
-
-        var start = (nint)channel * shape.InputPlane;
-        var gate = operands.Earlier.Gate(image);
-        var source = operands.Earlier.Image(image) + start;
-        for (var i = 0; i < shape.InputPlane; i += Vector256<T>.Count)
-        {
-            var total = GatedImages<T>.Load(source + i, gate == null ? null : gate + start + i) + Vector256.Load(result + i);
-            Tail.Store(total, result + i, Math.Min(Vector256<T>.Count, shape.InputPlane - i));
         }
     }
 }

@@ -44,7 +44,7 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
                     values = line;
                 }
 
-                if (places->Columns < columns || columns < Vector128<float>.Count)
+                if (places->Columns < columns)
                 {
                     StorePart(values, to, gate, Math.Min(places->Columns, columns));
                 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels.Winograd;
 
-/// <summary>Turns between rows of single tiles and vectors of the same element of eight tiles.</summary>
+/// <summary>Turns rows of single tiles into vectors of the same element of eight tiles.</summary>
 internal static unsafe class TileRows
 {
     /// <summary>Tiles side by side.</summary>
@@ -35,30 +35,6 @@ internal static unsafe class TileRows
         }
     }
 
-    /// <summary>Stores four elements of eight tiles as parts of the tiles' rows, which lie <paramref name="pitch"/> from each other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Turn(float* elements, float* rows, int pitch)
-    {
-        var (a, b) = (Vector256.Load(elements), Vector256.Load(elements + Tiles));
-        var (c, d) = (Vector256.Load(elements + (2 * Tiles)), Vector256.Load(elements + (3 * Tiles)));
-        if (!Avx.IsSupported)
-        {
-            for (var tile = 0; tile < Tiles; tile++)
-            {
-                Vector128.Create(a[tile], b[tile], c[tile], d[tile]).Store(rows + (tile * pitch));
-            }
-
-            return;
-        }
-
-        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
-        var (abHigh, cdHigh) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());
-        StorePair(Avx.UnpackLow(ab, cd).AsSingle(), rows, pitch);
-        StorePair(Avx.UnpackHigh(ab, cd).AsSingle(), rows + pitch, pitch);
-        StorePair(Avx.UnpackLow(abHigh, cdHigh).AsSingle(), rows + (2 * pitch), pitch);
-        StorePair(Avx.UnpackHigh(abHigh, cdHigh).AsSingle(), rows + (3 * pitch), pitch);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadFour(float* rows, int* offsets, float* elements)
     {
@@ -84,13 +60,6 @@ internal static unsafe class TileRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Pair(float* rows, int* offsets, int tile) =>
         Vector256.Create(Vector128.Load(rows + offsets[tile]), Vector128.Load(rows + offsets[tile + 4]));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePair(Vector256<float> pair, float* target, int pitch)
-    {
-        pair.GetLower().Store(target);
-        pair.GetUpper().Store(target + (4 * pitch));
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Gather(float* rows, int* offsets) => Vector256.Create(

@@ -16,14 +16,11 @@ internal static unsafe class WinogradConvolution
             case (4, 2):
                 Run<FourByTwo>(engine, layer, weights, key, operands);
                 break;
-            case (4, 3):
-                Run<FourByThree>(engine, layer, weights, key, operands);
-                break;
             case (7, 3):
                 Run<SevenByThree>(engine, layer, weights, key, operands);
                 break;
             default:
-                Run<ThreeByFour>(engine, layer, weights, key, operands);
+                Run<FourByThree>(engine, layer, weights, key, operands);
                 break;
         }
     }

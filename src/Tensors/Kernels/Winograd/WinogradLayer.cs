@@ -37,11 +37,11 @@ internal sealed record WinogradLayer(
     /// <summary>Rows of products that stay near a core until they are transformed back; whole panels of any micro-kernel.</summary>
     private const int RowsTogether = 48;
 
-    /// <summary>Points of the small tiles for windows of no, one, two, three and four taps, or 0 where there are none.</summary>
-    private static ReadOnlySpan<int> SmallPoints => [0, 0, 5, 6, 6];
+    /// <summary>Points of the small tiles for windows of no, one, two and three taps, or 0 where there are none.</summary>
+    private static ReadOnlySpan<int> SmallPoints => [0, 0, 5, 6];
 
     /// <summary>The same of large tiles; they serve stride 1 only, as they lack the point at infinity that a phase with fewer taps leaves out.</summary>
-    private static ReadOnlySpan<int> LargePoints => [0, 0, 0, 9, 0];
+    private static ReadOnlySpan<int> LargePoints => [0, 0, 0, 9];
 
     public int Stride => Down.Stride;
 

@@ -63,7 +63,7 @@ internal static unsafe class WinogradTransform<TScheme>
             TScheme.Output(work + (row * RowStride), TileRows.Tiles, line, TileRows.Tiles);
             for (var column = 0; column < RowWidth; column += 4)
             {
-                TileRows.Turn(line + (column * TileRows.Tiles), results + column, RowWidth);
+                Transposition.FourByEight(line + (column * TileRows.Tiles), results + column, RowWidth);
             }
         }
     }
