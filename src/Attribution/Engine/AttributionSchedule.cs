@@ -1,5 +1,3 @@
-using RepXai.Tensors;
-
 namespace RepXai.Attribution.Engine;
 
 /// <summary>How many images and latents are in work at once, so that memory keeps within a budget.</summary>
@@ -14,32 +12,39 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     /// <summary>With fewer latents at a time a deep layer's weights are read for too little work, and its tiles do not share out evenly.</summary>
     private const int FewestLanes = 4;
 
-    /// <summary>Operators that are made of many primitives hold up to this many times what the footprint says.</summary>
-    private const int Caution = 3;
-
     private const int MostImages = 1024;
 
-    /// <summary>Chooses the group and block sizes for a task.</summary>
-    /// <exception cref="UserErrorException">The budget is too small for one image and one latent.</exception>
-    public static AttributionSchedule For(Footprint footprint, AttributionTask task, long budget)
+    /// <summary>Chooses the group and block sizes.</summary>
+    /// <param name="latents">K.</param>
+    /// <param name="step">Images of which the group's should be a multiple; at least one.</param>
+    /// <param name="budget">Bytes that may be in work.</param>
+    /// <param name="peakBytes">What a number of images takes with a number of latents.</param>
+    /// <returns>The schedule; where the budget is too small, that of one image and one latent, which passes it.</returns>
+    public static AttributionSchedule For(int latents, int step, long budget, Func<int, int, long> peakBytes)
     {
-        var points = task.Strategy.PointsPerImage;
-        var forward = footprint.ForwardBytes * points * Math.Max(1, task.Strategy.ReverseSweeps);
-        var lane = footprint.LaneBytes * points;
-        if (forward + lane > budget)
+        var one = Math.Max(1, peakBytes(step, 1));
+        var target = Math.Min(budget, Math.Max(Plenty, one));
+        var images = step * (int)Math.Clamp(target / 2 / one, 1, Math.Max(1, MostImages / step));
+        var (lanes, peak) = (LanesOf(images, latents, target, budget, peakBytes), 0L);
+        while ((peak = peakBytes(images, lanes)) > budget && (images, lanes) != (1, 1))
         {
-            throw new UserErrorException(
-                $"The attributions of '{task.Target}' by {task.Strategy.Name} need {Mebibytes(forward + lane)} MiB for one image and one latent, "
-                + $"more than the {Mebibytes(budget)} MiB allowed; give more memory (--memory), or fewer points for each image.");
+            (images, lanes) = lanes > 1 ? (images, lanes - ((lanes + 3) / 4)) : (images / 2, 1);
         }
 
-        var target = Math.Min(budget, Math.Max(Plenty, forward + lane));
-        var images = (int)Math.Clamp(target / 2 / (forward + lane), 1, MostImages);
-        var share = Math.Max(1, lane * images);
-        var lanes = Math.Max((target - (forward * images)) / share, Math.Min(FewestLanes, ((budget / Caution) - (forward * images)) / share));
-        lanes = Math.Clamp(lanes, 1, footprint.Latents);
-        return new AttributionSchedule(images, (int)lanes, (forward + (lane * lanes)) * images);
+        return new AttributionSchedule(images, lanes, peak);
     }
 
-    private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;
+    /// <summary>As many lanes as make a good block, by what the second one adds to the first.</summary>
+    private static int LanesOf(int images, int latents, long target, long budget, Func<int, int, long> peakBytes)
+    {
+        if (latents == 1)
+        {
+            return 1;
+        }
+
+        var first = peakBytes(images, 1);
+        var second = Math.Max(1, peakBytes(images, 2) - first);
+        var wanted = Math.Max((target - first) / second, Math.Min(FewestLanes - 1, (budget - first) / second));
+        return (int)Math.Clamp(wanted + 1, 1, latents);
+    }
 }

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using RepXai.Attribution.Strategies;
 using RepXai.Tensors;
-using RepXai.Tensors.Differentiation;
 
 namespace RepXai.Attribution.Engine;
 
@@ -13,33 +10,52 @@ public sealed class Attributor
 {
     private readonly DeviceNetwork network;
     private readonly AttributionTask task;
+    private readonly TaskShapes shapes;
     private readonly AttributionSchedule schedule;
-    private readonly ImmutableArray<Shape> sourceShapes;
 
     /// <summary>Prepares a task.</summary>
     /// <param name="network">The network and its weights on a device.</param>
     /// <param name="task">What is attributed to what, and how.</param>
-    /// <param name="memoryBudget">Bytes that activations and cotangents may take.</param>
+    /// <param name="memoryBudget">Bytes that may be taken on the device: by the weights, their packed forms, activations and cotangents.</param>
     /// <exception cref="UserErrorException">A source is not below the target, or the budget is too small for one image.</exception>
     public Attributor(DeviceNetwork network, AttributionTask task, long memoryBudget)
     {
         this.network = network;
         this.task = task;
-        var footprint = Footprint.Of(network.Network, task);
-        schedule = AttributionSchedule.For(footprint, task, memoryBudget);
-        sourceShapes = footprint.SourceShapes;
-        Latents = footprint.Latents;
+        shapes = TaskShapes.Of(network, task);
+        Latents = shapes.Latents;
+        using var run = new DryRun(network, task, shapes);
+        var resident = run.ResidentBytes(memoryBudget);
+        schedule = AttributionSchedule.For(Latents, run.ImagesAtLeast, memoryBudget - resident, (images, lanes) => run.Of(images, lanes).PeakBytes);
+        PeakBytes = resident + schedule.PeakBytes;
+        if (PeakBytes > memoryBudget)
+        {
+            throw new UserErrorException(
+                $"The attributions of '{task.Target}' by {task.Strategy.Name} need {Mebibytes(PeakBytes)} MiB for one image and one latent, "
+                + $"more than the {Mebibytes(Math.Max(0, memoryBudget))} MiB that are left for them; give more memory (--memory), or fewer points for each image.");
+        }
+
+        var cost = run.Of(schedule.ImagesPerPass, schedule.Lanes);
+        MultiplyAddsOfImage = (cost.ForwardMultiplyAdds + (cost.ReverseMultiplyAdds * Latents / schedule.Lanes)) / schedule.ImagesPerPass;
     }
 
     /// <summary>K, the number of latents.</summary>
     public int Latents { get; }
 
+    /// <summary>Bytes that are taken on the device at the highest, by prediction: never fewer than a CPU device then lends.</summary>
+    public long PeakBytes { get; }
+
+    /// <summary>
+    /// Multiply-adds that attributing all latents of an image takes, by prediction, of all products in their direct form (see
+    /// <see cref="Tensors.Cpu.CpuPrimitives{T}.MultiplyAdds"/>). The strategy's points are counted.
+    /// </summary>
+    public double MultiplyAddsOfImage { get; }
+
+    /// <summary>A source's shape, without the batch.</summary>
+    public Shape SourceShape(int source) => shapes.Sources[source];
+
     /// <summary>The shape of one latent's attributions to a source: the source's, but one channel for class activation maps.</summary>
-    public Shape AttributionShape(int source)
-    {
-        var value = sourceShapes[source].Prepend(1);
-        return (task.Strategy.HasOneChannel ? value.WithFromEnd(ChannelAxis.Place(value), 1) : value)[1..];
-    }
+    public Shape AttributionShape(int source) => shapes.Attributions[source];
 
     /// <summary>Attributes all latents to all sources for some images.</summary>
     /// <param name="images">The images as the network takes them, [images, channel, row, column].</param>
@@ -53,18 +69,13 @@ public sealed class Attributor
         for (var first = 0; first < indices.Length; first += schedule.ImagesPerPass)
         {
             var group = Math.Min(schedule.ImagesPerPass, indices.Length - first);
-            var points = Points(images.Slice(first * size, group * size), indices.Slice(first, group));
-            var output = new GroupOutput(sink, first, group);
-            if (task.Strategy.Passes.IsEmpty)
-            {
-                EmitActivations(points, output, cancellation);
-            }
-            else
-            {
-                SweepGroup(points, output, cancellation);
-            }
+            using var sweep = new GroupSweep(network, task, shapes, new GroupOutput(sink, first, group));
+            sweep.RunForward(Points(images.Slice(first * size, group * size), indices.Slice(first, group)), cancellation);
+            sweep.Attribute(Latents, schedule.Lanes, cancellation);
         }
     }
+
+    private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;
 
     private float[] Points(ReadOnlySpan<float> images, ReadOnlySpan<uint> indices)
     {
@@ -77,87 +88,5 @@ public sealed class Attributor
         }
 
         return points;
-    }
-
-    private void SweepGroup(float[] points, GroupOutput output, CancellationToken cancellation)
-    {
-        var passes = new List<ForwardPass>();
-        try
-        {
-            foreach (var pass in task.Strategy.Passes)
-            {
-                passes.Add(ForwardPass.Run(network, task, points, pass, cancellation));
-            }
-
-            for (var first = 0; first < Latents; first += schedule.Lanes)
-            {
-                SweepBlock(passes, first, Math.Min(schedule.Lanes, Latents - first), output, cancellation);
-            }
-        }
-        finally
-        {
-            passes.ForEach(pass => pass.Dispose());
-        }
-    }
-
-    /// <summary>All reverse sweeps for one block of latents; their contributions to a source are multiplied.</summary>
-    private void SweepBlock(List<ForwardPass> passes, int first, int lanes, GroupOutput output, CancellationToken cancellation)
-    {
-        var products = new Tensor?[task.Sources.Length];
-        try
-        {
-            for (var i = 0; i < passes.Count; i++)
-            {
-                SweepPass(passes[i], task.Strategy.Passes[i], products, first, lanes, output.Images, cancellation);
-            }
-
-            for (var source = 0; source < products.Length; source++)
-            {
-                output.Emit(network.Device, products[source], AttributionShape(source), source, first, lanes);
-            }
-        }
-        finally
-        {
-            Array.ForEach(products, product => product?.Dispose());
-        }
-    }
-
-    private void SweepPass(
-        ForwardPass forward,
-        ReversePass pass,
-        Tensor?[] products,
-        int first,
-        int lanes,
-        int images,
-        CancellationToken cancellation)
-    {
-        var points = task.Strategy.PointsPerImage;
-        forward.Sweep(first, lanes, pass.Contribution.SeedScale(points), Take, cancellation);
-
-        void Take(int source, Variable cotangent)
-        {
-            var shape = sourceShapes[source];
-            var grouped = cotangent.Reshape(shape.Prepend(new Shape(lanes, images, points)));
-            var activation = forward.Activation(source).Reshape(shape.Prepend(new Shape(images, points)));
-            var total = pass.Contribution.Of(grouped, activation, ChannelAxis.Place(shape.Prepend(1)));
-            if (products[source] is { } earlier)
-            {
-                total *= cotangent.Tape.Leaf(earlier);
-            }
-
-            var product = network.Device.Reshape(total.Value, total.Shape);
-            products[source]?.Dispose();
-            products[source] = product;
-        }
-    }
-
-    private void EmitActivations(float[] points, GroupOutput output, CancellationToken cancellation)
-    {
-        using var forward = ForwardPass.Run(network, task, points, null, cancellation);
-        for (var source = 0; source < task.Sources.Length; source++)
-        {
-            var number = source;
-            forward.Unrecorded(() => output.EmitRepeated(network.Device, forward.Activation(number).Value, number, Latents));
-        }
     }
 }

@@ -7,18 +7,19 @@ namespace RepXai.Attribution.Engine;
 /// <summary>A network with its weights on one device, and its bindings to the batches that were asked for. Used by one thread at a time.</summary>
 public sealed class DeviceNetwork : IDisposable
 {
-    private readonly Dictionary<(int Batch, Shape Image), BoundNetwork> bindings = [];
+    private readonly Dictionary<(int Batch, Shape Image), BoundNetwork> bindings;
 
     /// <summary>Puts a network on a device; weights are uploaded when first needed.</summary>
     public DeviceNetwork(Network network, IPrimitives device)
-        : this(network, new DeviceWeights(device))
+        : this(network, new DeviceWeights(device), [])
     {
     }
 
-    private DeviceNetwork(Network network, DeviceWeights weights)
+    private DeviceNetwork(Network network, DeviceWeights weights, Dictionary<(int Batch, Shape Image), BoundNetwork> bindings)
     {
         Network = network;
         Weights = weights;
+        this.bindings = bindings;
     }
 
     /// <summary>The network.</summary>
@@ -31,7 +32,10 @@ public sealed class DeviceNetwork : IDisposable
 
     /// <summary>A variant with some weights replaced; what both have in common is not uploaded twice. To be disposed before this.</summary>
     public DeviceNetwork WithWeights(IReadOnlyDictionary<string, HostTensor> replacements) =>
-        new(Network.WithWeights(replacements), Weights.ForVariant());
+        new(Network.WithWeights(replacements), Weights.ForVariant(), []);
+
+    /// <summary>The same network on another device.</summary>
+    internal DeviceNetwork On(IPrimitives device) => new(Network, new DeviceWeights(device), bindings);
 
     /// <inheritdoc/>
     public void Dispose() => Weights.Dispose();

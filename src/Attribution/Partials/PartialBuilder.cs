@@ -14,6 +14,15 @@ public sealed class PartialBuilder(PartialHeader header, int keptMaps = 0)
     private Degeneracies degeneracies;
     private bool built;
 
+    /// <summary>Bytes of the sums of one partial.</summary>
+    /// <param name="source">The shape of the source.</param>
+    /// <param name="latents">Number of latents.</param>
+    public static long BytesOf(SourceShape source, int latents)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return sizeof(double) * ((2L * latents * (source.Channels + 1)) + source.Positions + GramTriangle.Length(latents));
+    }
+
     /// <summary>Adds an image.</summary>
     /// <param name="image">Its index in the data set, above those added before.</param>
     /// <param name="maps">Its complete maps.</param>

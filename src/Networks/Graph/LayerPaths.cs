@@ -6,14 +6,10 @@ namespace RepXai.Networks;
 /// <summary>What has to be computed for one target and its sources.</summary>
 /// <param name="Forward">The nodes that the target needs, in order.</param>
 /// <param name="Between">Those of them that a reverse sweep from the target to the sources visits.</param>
-/// <param name="ForwardMultiplyAdds">Multiply-adds of the forward pass.</param>
-/// <param name="ReverseMultiplyAdds">Multiply-adds of the reverse sweep, for one cotangent.</param>
 /// <param name="Unreachable">Sources that the target does not depend on.</param>
 public sealed record LayerPaths(
     ImmutableArray<BoundNode> Forward,
     ImmutableArray<BoundNode> Between,
-    long ForwardMultiplyAdds,
-    long ReverseMultiplyAdds,
     ImmutableArray<Layer> Unreachable)
 {
     /// <summary>Walks back from the target, then forward from the sources.</summary>
@@ -28,17 +24,14 @@ public sealed record LayerPaths(
 
         var forward = network.Nodes.Where(node => node.Outputs.Any(output => needed[output.Index])).ToImmutableArray();
         var between = ImmutableArray.CreateBuilder<BoundNode>();
-        var reverse = 0L;
         foreach (var node in forward)
         {
-            var operands = node.Inputs.Count(operand => operand is not null && reached[operand.Index]);
-            if (operands == 0)
+            if (!node.Inputs.Any(operand => operand is not null && reached[operand.Index]))
             {
                 continue;
             }
 
             between.Add(node);
-            reverse += node.MultiplyAdds * operands;
             foreach (var output in node.Outputs)
             {
                 reached[output.Index] = true;
@@ -47,7 +40,7 @@ public sealed record LayerPaths(
 
         var unreachable = sources.Where(source => !needed[source.Value.Index] || source == target).ToImmutableArray();
         return unreachable.Length < sources.Count
-            ? new LayerPaths(forward, between.ToImmutable(), forward.Sum(node => node.MultiplyAdds), reverse, unreachable)
+            ? new LayerPaths(forward, between.ToImmutable(), unreachable)
             : throw new UserErrorException(
                 $"{network.Network.Name}: the target {Quoted.Name(target.Name)} lies above none of its sources " +
                 $"({Quoted.Names(sources.Select(source => source.Name))}); choose sources that it is computed from.");

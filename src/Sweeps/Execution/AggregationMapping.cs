@@ -1,4 +1,5 @@
 using RepXai.Attribution.Aggregation;
+using RepXai.Attribution.Engine;
 using RepXai.Attribution.Scores;
 using RepXai.Contracts.Specification;
 
@@ -35,6 +36,10 @@ internal static class AggregationMapping
         ChainCombination.Abs => DownstreamCombination.Abs,
         _ => DownstreamCombination.Var,
     };
+
+    /// <summary>How a target's channels become latents.</summary>
+    public static TargetReduction Reduction(this LayerPairSpecification pair) =>
+        pair.TargetReduction == TargetReductionKind.Mean ? TargetReduction.Mean : TargetReduction.Sum;
 
     private static LatentReduction Reduction(SummingKind summing) => summing switch
     {

@@ -9,7 +9,6 @@ namespace RepXai.Sweeps.Execution;
 internal sealed class DownstreamAttribution
 {
     private readonly DownstreamSpecification specification;
-    private readonly Attributor attributor;
     private readonly SourceShape latents;
     private MapCollector? collector;
 
@@ -18,15 +17,18 @@ internal sealed class DownstreamAttribution
         this.specification = specification;
         var bound = network.Network.Bind(network.Network.FixedBatch ?? 1, task.ImageShape);
         var chained = task with { Target = bound.Find(specification.Target).Value.Name, Sources = [task.Target] };
-        attributor = new Attributor(network, chained, memory);
-        latents = SourceShape.Of(attributor.AttributionShape(0));
+        Attributor = new Attributor(network, chained, memory);
+        latents = SourceShape.Of(Attributor.AttributionShape(0));
     }
+
+    /// <summary>Attributes the downstream output to the target's value.</summary>
+    public Attributor Attributor { get; }
 
     /// <summary>Computes S for some images and noise images.</summary>
     public void Attribute(ReadOnlySpan<float> values, ReadOnlySpan<uint> indices, CancellationToken cancellation)
     {
-        collector = new MapCollector(indices.Length, [latents], attributor.Latents, ChannelTransform.Lin);
-        attributor.Attribute(values, indices, collector, cancellation);
+        collector = new MapCollector(indices.Length, [latents], Attributor.Latents, ChannelTransform.Lin);
+        Attributor.Attribute(values, indices, collector, cancellation);
     }
 
     /// <summary>The weights of an image and of its noise image, by their places among the images last attributed.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RepXai.Attribution.Engine;
 using RepXai.Attribution.Partials;
 using RepXai.Attribution.Scores;
@@ -14,14 +13,10 @@ namespace RepXai.Sweeps.Execution;
 /// <summary>Computes the partials of one unit: attributes its images and their noise images, makes maps, scores them and sums up.</summary>
 internal sealed class UnitComputation
 {
-    private const int Partners = 2;
-
     private readonly WorkUnit unit;
     private readonly AggregationSpecification aggregation;
     private readonly UnitImages images;
-    private readonly Attributor attributor;
-    private readonly ImmutableArray<Attribution.Aggregation.SourceShape> sources;
-    private readonly DownstreamAttribution? downstream;
+    private readonly UnitTask task;
     private readonly int group;
 
     /// <summary>Prepares the computation.</summary>
@@ -38,23 +33,16 @@ internal sealed class UnitComputation
         aggregation = specification.Aggregation;
         this.images = new UnitImages(images, specification.Seed);
         var shape = new Shape(images.Shape.Channels, images.Shape.Height, images.Shape.Width);
-        var task = TaskOf(unit, specification.Layers[unit.Group.Target.LayerPair], network.Network, shape, strategy);
-        attributor = new Attributor(network, task, memory / 2);
-        sources = [.. Enumerable.Range(0, task.Sources.Length).Select(source => Attribution.Aggregation.SourceShape.Of(attributor.AttributionShape(source)))];
-        if (aggregation.Downstream is { } chain)
-        {
-            downstream = new DownstreamAttribution(chain, network, task, memory / 2);
-        }
-
-        var bytes = Math.Max(1, MapCollector.BytesOfImage(sources, attributor.Latents) * Partners);
-        group = (int)Math.Clamp(memory / 2 / bytes, 1, unit.Images);
+        task = new UnitTask(
+            network, TaskOf(unit, specification.Layers[unit.Group.Target.LayerPair], network.Network, shape, strategy), aggregation, memory);
+        group = task.ImagesAtOnce(unit.Images);
     }
 
     /// <summary>Computes the partials, one for each source.</summary>
     public IReadOnlyList<Partial> Run(CancellationToken cancellation)
     {
-        var builders = sources.Select((source, i) => new PartialBuilder(HeaderOf(i, source), KeptMaps.Images)).ToArray();
-        var collector = new MapCollector(group * Partners, sources, attributor.Latents, aggregation.Transform());
+        var builders = task.Sources.Select((source, i) => new PartialBuilder(HeaderOf(i, source), KeptMaps.Images)).ToArray();
+        var collector = new MapCollector(group * UnitTask.Partners, task.Sources, task.Attributor.Latents, aggregation.Transform());
         for (var first = 0; first < unit.Images; first += group)
         {
             var count = Math.Min(group, unit.Images - first);
@@ -79,7 +67,7 @@ internal sealed class UnitComputation
             image,
             bound.Find(target.Name).Value.Name,
             [.. target.Sources.Select(source => bound.Find(source.Name, side).Value.Name)],
-            pair.TargetReduction == TargetReductionKind.Mean ? TargetReduction.Mean : TargetReduction.Sum,
+            pair.Reduction(),
             strategy);
     }
 
@@ -88,29 +76,29 @@ internal sealed class UnitComputation
         var group = unit.Group;
         return new PartialHeader(
             $"{group.Model.Facts.ContentHash}|{group.Variant}|{group.Target.Name}|{group.Target.Sources[source].Name}|{group.Strategy.Name}",
-            attributor.Latents,
+            task.Attributor.Latents,
             shape);
     }
 
     /// <summary>Attributes images and, behind them, their noise images, which share their random numbers.</summary>
     private void Attribute(int first, int count, MapCollector collector, CancellationToken cancellation)
     {
-        var values = new float[count * Partners * images.Size];
+        var values = new float[count * UnitTask.Partners * images.Size];
         images.Read(unit.Group.Variant, first, values.AsSpan(0, count * images.Size));
         images.ReadNoise(first, values.AsSpan(count * images.Size));
-        var indices = new uint[count * Partners];
+        var indices = new uint[count * UnitTask.Partners];
         for (var i = 0; i < indices.Length; i++)
         {
             indices[i] = (uint)(first + (i % count));
         }
 
-        attributor.Attribute(values, indices, collector, cancellation);
-        downstream?.Attribute(values, indices, cancellation);
+        task.Attributor.Attribute(values, indices, collector, cancellation);
+        task.Downstream?.Attribute(values, indices, cancellation);
     }
 
     private void Score(int index, MapCollector collector, int image, int noise, PartialBuilder[] builders)
     {
-        var weights = downstream?.Weights(image, noise);
+        var weights = task.Downstream?.Weights(image, noise);
         for (var source = 0; source < builders.Length; source++)
         {
             var maps = collector[image, source];

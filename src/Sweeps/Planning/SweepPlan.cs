@@ -61,13 +61,15 @@ public sealed class SweepPlan
         var rest = index - firstGroups[model];
         var planned = Models[model];
         var (strategies, targets) = (Specification.Strategies.Count, planned.Facts.Targets.Count);
+        var (target, strategy) = (planned.Facts.Targets[(int)(rest / strategies % targets)], (int)(rest % strategies));
         return new UnitGroup
         {
             Index = index,
             Model = planned,
             Variant = planned.Variants[(int)(rest / strategies / targets)],
-            Target = planned.Facts.Targets[(int)(rest / strategies % targets)],
-            Strategy = Specification.Strategies[(int)(rest % strategies)],
+            Target = target,
+            Strategy = Specification.Strategies[strategy],
+            Cost = target.Costs[strategy],
         };
     }
 
@@ -96,7 +98,7 @@ public sealed class SweepPlan
     {
         var total = new UnitCost(0, 0, 0, 0);
         for (var group = 0L; group < Groups; group++)
-            total += CostModel.Of(GroupAt(group), DataSet.Images);
+            total += DataSet.Images * GroupAt(group).Cost;
         return new PlanSummary
         {
             Models = Models.Count,

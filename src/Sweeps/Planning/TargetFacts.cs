@@ -15,15 +15,6 @@ public sealed record TargetFacts
     /// <summary>Its sources, from the model's input side upwards; at least one.</summary>
     public required IReadOnlyList<SourceFacts> Sources { get; init; }
 
-    /// <summary>Multiply-adds of the forward pass from the image to the target, for one image.</summary>
-    public double ForwardMultiplyAdds { get; init; }
-
-    /// <summary>Multiply-adds of the reverse sweep of one cotangent from the target down to its lowest source, for one image.</summary>
-    public double ReverseMultiplyAdds { get; init; }
-
-    /// <summary>Bytes of the activations that a forward pass keeps for the reverse sweep, for one image.</summary>
-    public long ActivationBytes { get; init; }
-
-    /// <summary>Bytes of the gradients that are alive at once in a reverse sweep, for one cotangent and one image.</summary>
-    public long CotangentBytes { get; init; }
+    /// <summary>What one image with its noise image costs, by each strategy of the specification in their order.</summary>
+    public required IReadOnlyList<UnitCost> Costs { get; init; }
 }

@@ -20,4 +20,7 @@ public sealed record UnitGroup
 
     /// <summary>The strategy.</summary>
     public required StrategySpecification Strategy { get; init; }
+
+    /// <summary>What one image with its noise image costs.</summary>
+    public required UnitCost Cost { get; init; }
 }

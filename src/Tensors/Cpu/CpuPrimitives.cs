@@ -44,6 +44,12 @@ public sealed class CpuPrimitives<T> : IPrimitives
     /// <summary>The most bytes that were in use at a time.</summary>
     public long PeakBytes => pool.PeakBytes;
 
+    /// <summary>
+    /// Multiply-adds of the matrix products, convolutions, their adjoints and the sums of products so far, each in its direct form: tiles and
+    /// cotangents that are mostly zero save some of them. Elementwise work and plain sums are none.
+    /// </summary>
+    public double MultiplyAdds { get; private set; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -111,10 +117,13 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
-    public Tensor SumOfProducts(Tensor a, Tensor b, ReadOnlySpan<int> places) =>
-        ProductSumNest.Of(a.Shape, b.Shape, places) is { } nest
+    public Tensor SumOfProducts(Tensor a, Tensor b, ReadOnlySpan<int> places)
+    {
+        MultiplyAdds += Shape.Broadcast(a.Shape, b.Shape).Count;
+        return ProductSumNest.Of(a.Shape, b.Shape, places) is { } nest
             ? Make(Reduced(a.Shape, places), y => Movement.SumOfProducts(splitter, nest, Elements(a), Elements(b), y))
             : SingleSteps.SumOfProducts(this, a, b, places);
+    }
 
     /// <inheritdoc/>
     public Tensor Max(Tensor x, ReadOnlySpan<int> places)
@@ -210,6 +219,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor MatMul(Tensor a, Tensor b, bool transposeA, bool transposeB)
     {
         var product = new MatMulCase(a.Shape, b.Shape, transposeA, transposeB);
+        MultiplyAdds += product.MultiplyAdds;
         return Make(product.Result, y => MatrixProducts.Multiply(engine, product, Elements(a), Elements(b), y));
     }
 
@@ -217,6 +227,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor Convolve(Tensor x, Tensor weights, ConvolutionGeometry geometry)
     {
         var batch = ConvolutionBatch.Forward(geometry, x.Shape, weights.Shape);
+        MultiplyAdds += batch.MultiplyAdds;
         return Make(batch.Result, y => Convolution.Forward(engine, batch, Elements(x), Own(weights).Operand, y));
     }
 
@@ -224,6 +235,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor ConvolveInputAdjoint(Tensor cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents)
     {
         var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Shape, weights.Shape, inputExtents);
+        MultiplyAdds += batch.MultiplyAdds;
         return Make(batch.Result, y => Convolution.InputAdjoint(engine, batch, Elements(cotangent), Own(weights).Operand, y));
     }
 
@@ -232,13 +244,12 @@ public sealed class CpuPrimitives<T> : IPrimitives
         Gated cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents, Gated? earlier)
     {
         var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Value.Shape, weights.Shape, inputExtents);
-        var rank = geometry.SpatialRank + 1;
-        if (!Convolution.Fuses<T>(batch) || !RepeatsImages(cotangent, rank)
-            || (earlier is { } other && (other.Value.Shape != batch.Result || !RepeatsImages(other, rank))))
+        if (!GatedConvolution.IsOneStep<T>(batch, cotangent, earlier))
         {
             return SingleSteps.ConvolveInputAdjoint(this, cotangent, weights, geometry, inputExtents, earlier);
         }
 
+        MultiplyAdds += batch.MultiplyAdds;
         GatedBlock<T>? given = earlier is { } added ? Elements(added) : null;
         return Make(batch.Result, y => Convolution.InputAdjoint(engine, batch, Elements(cotangent), Own(weights).Operand, given, y));
     }
@@ -248,6 +259,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {
         var batch = WeightAdjointBatch.Of(geometry, x.Shape, cotangent.Shape, kernelExtents, keptAxes);
+        MultiplyAdds += batch.MultiplyAdds;
         return Make(batch.Result, y => Convolution.WeightAdjoint(engine, batch, Elements(x), Elements(cotangent), y));
     }
 
@@ -296,24 +308,6 @@ public sealed class CpuPrimitives<T> : IPrimitives
     private static Block<T> Elements(Tensor tensor) => Own(tensor).Elements;
 
     private static GatedBlock<T> Elements(Gated gated) => new(Elements(gated.Value), gated.Gate is { } gate ? Elements(gate) : null);
-
-    /// <summary>Whether a gate has whole images, of so many axes, and repeats for every few of them.</summary>
-    private static bool RepeatsImages(Gated gated, int imageRank)
-    {
-        if (gated.Gate is not { } gate)
-        {
-            return true;
-        }
-
-        var repeated = 0;
-        while (repeated < gate.Shape.Rank - imageRank && gate.Shape[repeated] == 1)
-        {
-            repeated++;
-        }
-
-        var own = gate.Shape[repeated..];
-        return own.Rank >= imageRank && own.Rank <= gated.Value.Shape.Rank && gated.Value.Shape[^own.Rank..] == own;
-    }
 
     private static CpuTensor<T> Own(Tensor tensor) => tensor is CpuTensor<T> own
         ? own

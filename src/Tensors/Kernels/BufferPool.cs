@@ -9,9 +9,12 @@ namespace RepXai.Tensors.Kernels;
 /// <param name="budget">The most bytes that may be allocated at a time.</param>
 internal sealed class BufferPool(long budget) : IDisposable
 {
-    private const int StepsPerDoubling = 8;
+    /// <summary>Sizes of blocks between one power of two and the next.</summary>
+    public const int StepsPerDoubling = 8;
     private const int Smallest = 512;
-    private const int KeptShare = 4;
+
+    /// <summary>Packed forms are kept in a part of the budget: one of this many.</summary>
+    public const int KeptShare = 4;
 
     private readonly Lock gate = new();
     private readonly Dictionary<long, Stack<nint>> idle = [];
@@ -105,7 +108,8 @@ internal sealed class BufferPool(long budget) : IDisposable
         }
     }
 
-    private static long SizeFor(long bytes)
+    /// <summary>The size of the block that is lent for so many bytes.</summary>
+    public static long SizeFor(long bytes)
     {
         var size = Math.Max(bytes, Smallest);
         var step = Math.Max(Smallest, (long)(BitOperations.RoundUpToPowerOf2((ulong)size) / (2 * StepsPerDoubling)));

@@ -10,6 +10,9 @@ namespace RepXai.Tensors.Kernels;
 /// <param name="Result">The result's shape.</param>
 internal sealed record ConvolutionBatch(ConvolutionCase Case, LoopNest Leading, Shape Result)
 {
+    /// <summary>Multiply-adds of the direct form.</summary>
+    public double MultiplyAdds => Case.MultiplyAdds * Leading.Count;
+
     public static ConvolutionBatch Forward(ConvolutionGeometry geometry, Shape x, Shape weights)
     {
         var rank = geometry.SpatialRank;

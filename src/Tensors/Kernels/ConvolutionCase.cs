@@ -24,6 +24,9 @@ internal sealed record ConvolutionCase(
     /// <summary>Elements of all images' results.</summary>
     public nint OutputSize => (nint)Images * Outputs * OutputPlane;
 
+    /// <summary>Multiply-adds of the direct form, of the adjoints as of the convolution itself; what windows see outside an image counts.</summary>
+    public double MultiplyAdds => (double)OutputSize * InputsInGroup * Taps;
+
     public int Taps => UnfoldGeometry.Product(KernelExtents);
 
     public int InputPlane => UnfoldGeometry.Product(InputExtents);

@@ -35,6 +35,8 @@ internal sealed class MatMulCase
 
     public Shape Result { get; }
 
+    public double MultiplyAdds => (double)Result.Count * Extents.Depth;
+
     public ProductExtents Extents { get; }
 
     public ProductStarts Starts { get; }

@@ -9,6 +9,9 @@ namespace RepXai.Tensors.Kernels;
 /// <param name="Result">The result's shape.</param>
 internal sealed record WeightAdjointBatch(ConvolutionCase Case, LoopNest Leading, int SummedCount, Shape Result)
 {
+    /// <summary>Multiply-adds of the direct form.</summary>
+    public double MultiplyAdds => Case.MultiplyAdds * Leading.Count;
+
     public static WeightAdjointBatch Of(
         ConvolutionGeometry geometry, Shape x, Shape cotangent, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {

@@ -1,6 +1,4 @@
 using RepXai.Attribution.Engine;
-using RepXai.Attribution.Strategies;
-using RepXai.Tensors;
 
 namespace RepXai.Attribution.Tests.Engine;
 
@@ -9,18 +7,19 @@ public class AttributionScheduleTests
     private const long Mebibyte = 1 << 20;
 
     [Fact]
-    public void A_large_network_takes_four_latents_at_a_time_within_a_third_of_the_budget()
+    public void A_large_network_takes_four_latents_at_a_time_where_the_budget_holds_them()
     {
         Assert.Equal(4, Schedule(latents: 512, forward: 300, lane: 100, budget: 2100).Lanes);
-        Assert.Equal(2, Schedule(latents: 512, forward: 300, lane: 100, budget: 1500).Lanes);
+        Assert.Equal(2, Schedule(latents: 512, forward: 300, lane: 100, budget: 500).Lanes);
         Assert.Equal(3, Schedule(latents: 3, forward: 300, lane: 100, budget: 2100).Lanes);
+        Assert.Equal(1, Schedule(latents: 1, forward: 300, lane: 100, budget: 2100).Lanes);
     }
 
     [Fact]
     public void One_latent_may_take_the_whole_budget()
     {
-        Assert.Equal(1, Schedule(latents: 512, forward: 300, lane: 100, budget: 400).Lanes);
-        Assert.Throws<UserErrorException>(() => Schedule(latents: 512, forward: 300, lane: 100, budget: 399));
+        Assert.Equal(new AttributionSchedule(1, 1, 400 * Mebibyte), Schedule(latents: 512, forward: 300, lane: 100, budget: 400));
+        Assert.Equal(new AttributionSchedule(1, 1, 400 * Mebibyte), Schedule(latents: 512, forward: 300, lane: 100, budget: 399));
     }
 
     [Fact]
@@ -31,10 +30,22 @@ public class AttributionScheduleTests
         Assert.InRange(schedule.PeakBytes, 1, 32 * Mebibyte);
     }
 
-    private static AttributionSchedule Schedule(int latents, long forward, long lane, long budget)
+    [Fact]
+    public void Images_fill_the_batch_that_a_models_file_fixes()
     {
-        var footprint = new Footprint(latents, [new Shape(1, 2, 2)], forward * Mebibyte, lane * Mebibyte, 1, 1);
-        var task = new AttributionTask(new Shape(1, 2, 2), "target", ["source"], TargetReduction.Sum, AttributionStrategy.Gradient());
-        return AttributionSchedule.For(footprint, task, budget * Mebibyte);
+        Assert.Equal(32, Schedule(latents: 4, forward: 1, lane: 1, budget: 1000, step: 32).ImagesPerPass);
+        Assert.Equal(new AttributionSchedule(8, 1, 16 * Mebibyte), Schedule(latents: 4, forward: 1, lane: 1, budget: 16, step: 32));
     }
+
+    [Fact]
+    public void Lanes_that_take_more_than_the_second_one_did_are_left_out()
+    {
+        const long Budget = 20 * Mebibyte;
+        var schedule = AttributionSchedule.For(512, 1, Budget, (_, lanes) => (10 + (lanes > 3 ? 3 * lanes : lanes)) * Mebibyte);
+        Assert.Equal(3, schedule.Lanes);
+        Assert.InRange(schedule.PeakBytes, 1, Budget);
+    }
+
+    private static AttributionSchedule Schedule(int latents, long forward, long lane, long budget, int step = 1) =>
+        AttributionSchedule.For(latents, step, budget * Mebibyte, (images, lanes) => images * (forward + (lane * lanes)) * Mebibyte);
 }

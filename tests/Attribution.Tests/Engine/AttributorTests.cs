@@ -42,7 +42,7 @@ public sealed class AttributorTests
         var images = Enumerable.Repeat(model.Images, 4).SelectMany(x => x).ToArray();
         string[] sources = ["input", "/conv1", "/conv2"];
         var plenty = model.Attribute(strategy, "/conv3", sources, images);
-        var little = model.Attribute(strategy, "/conv3", sources, images, memory: 700_000);
+        var little = model.Attribute(strategy, "/conv3", sources, images, memory: 1_300_000);
         for (var s = 0; s < sources.Length; s++)
         {
             Assert.Equal(plenty.Of(s), little.Of(s));

@@ -10,19 +10,21 @@ namespace RepXai.Attribution.Tests.Engine;
 /// <summary>A golden model on the CPU with its input images.</summary>
 internal sealed class GoldenModel : IDisposable
 {
-    private readonly CpuPrimitives<float> device = new(CpuOptions.Default);
     private readonly DeviceNetwork network;
 
-    public GoldenModel(string name)
+    public GoldenModel(string name, CpuOptions? options = null)
     {
+        Device = new CpuPrimitives<float>(options ?? CpuOptions.Default);
         Network = Network.Load(GoldenData.PathTo("golden", name, "model.onnx"));
-        network = new DeviceNetwork(Network, device);
+        network = new DeviceNetwork(Network, Device);
         var images = GoldenData.Npy("golden", name, "input.npy");
         Images = images.ToSingles();
         ImageShape = new Shape(images.Shape.AsSpan(1));
         Count = images.Shape[0];
         Bound = Network.Bind(Network.FixedBatch ?? 1, ImageShape);
     }
+
+    public CpuPrimitives<float> Device { get; }
 
     public Network Network { get; }
 
@@ -39,19 +41,20 @@ internal sealed class GoldenModel : IDisposable
         AttributionStrategy strategy, string target, string[] sources, float[]? images = null, uint firstIndex = 0, long memory = 1L << 30)
     {
         var pixels = images ?? Images;
-        var task = new AttributionTask(
-            ImageShape, ValueOf(target), [.. sources.Select(ValueOf)], TargetReduction.Sum, strategy);
         var count = pixels.Length / ImageShape.Count;
         var collected = new CollectedAttributions(count, sources.Length);
         var indices = Enumerable.Range(0, count).Select(i => firstIndex + (uint)i).ToArray();
-        new Attributor(network, task, memory).Attribute(pixels, indices, collected, CancellationToken.None);
+        Attributor(strategy, target, sources, memory).Attribute(pixels, indices, collected, CancellationToken.None);
         return collected;
     }
+
+    public Attributor Attributor(AttributionStrategy strategy, string target, string[] sources, long memory = 1L << 30) => new(
+        network, new AttributionTask(ImageShape, ValueOf(target), [.. sources.Select(ValueOf)], TargetReduction.Sum, strategy), memory);
 
     public void Dispose()
     {
         network.Dispose();
-        device.Dispose();
+        Device.Dispose();
     }
 
     private string ValueOf(string layer) => Bound.Find(layer).Value.Name;

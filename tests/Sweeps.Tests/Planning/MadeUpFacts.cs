@@ -24,26 +24,23 @@ internal sealed class MadeUpFacts(long images = 10, int targets = 1) : IPlanning
             throw new UserErrorException("This is no ONNX model.");
         if (content is [1])
             return new ModelInspection { Problems = [new ModelProblem("layers[0].targets[0]", "No layer is called 'embedding'.")] };
-        return new ModelInspection { Facts = Facts(ContentAddress.Hash(content), targets) };
+        return new ModelInspection { Facts = Facts(ContentAddress.Hash(content), targets, specification.Strategies.Count) };
     }
 
-    public static ModelFacts Facts(string hash, int targets = 1) => new()
+    public static ModelFacts Facts(string hash, int targets, int strategies) => new()
     {
         ContentHash = hash,
         Parameters = 1000,
         MultiplyAdds = 100,
         ParameterLayers = ["fc", "conv2", "conv1"],
-        Targets = [.. Enumerable.Range(0, targets).Select(Target)],
+        Targets = [.. Enumerable.Range(0, targets).Select(index => Target(index, strategies))],
     };
 
-    private static TargetFacts Target(int index) => new()
+    private static TargetFacts Target(int index, int strategies) => new()
     {
         Name = $"target{index}",
         Latents = 5,
         Sources = [new SourceFacts("conv1", [1, 2, 3]), new SourceFacts("conv2", [4, 2, 3])],
-        ForwardMultiplyAdds = 100,
-        ReverseMultiplyAdds = 200,
-        ActivationBytes = 50,
-        CotangentBytes = 10,
+        Costs = [.. Enumerable.Range(1, strategies).Select(number => new UnitCost(number, 10 * number, 100 * number, 1000 * number))],
     };
 }

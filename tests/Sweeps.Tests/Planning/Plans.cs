@@ -23,7 +23,7 @@ internal static class Plans
         var models = (targetsOfModels.Length == 0 ? [1] : targetsOfModels).Select((targets, index) => new PlannedModel
         {
             File = new ModelFile { Name = $"model{index}", Path = $"/zoo/model{index}.onnx" },
-            Facts = MadeUpFacts.Facts($"hash{index}", targets),
+            Facts = MadeUpFacts.Facts($"hash{index}", targets, specification.Strategies.Count),
             Variants = [new VariantDescription(), new VariantDescription { Kind = VariantKind.Full }],
         });
         return new SweepPlan(specification, new DataSetFacts(images, new ImageShape(1, 2, 3), "data"), [.. models]);

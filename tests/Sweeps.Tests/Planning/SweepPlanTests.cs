@@ -60,16 +60,15 @@ public class SweepPlanTests
     }
 
     [Fact]
-    public void Costs_count_draws_noise_partners_latents_and_variants()
+    public void Costs_count_images_variants_and_strategies()
     {
         var summary = Plans.Make(images: 10).Summarize();
-        const long Expected = 2 * 10 * 2 * 3;
-        const long Activation = 2 * 10 * 2;
+        const int ImagesOfVariants = 2 * 10;
         Assert.Equal(12, summary.Units);
-        Assert.Equal(Expected + Activation, summary.ForwardPasses);
-        Assert.Equal(Expected * 5, summary.ReversePasses);
-        Assert.Equal(((Expected + Activation) * 100) + (Expected * 5 * 200), summary.MultiplyAdds);
-        Assert.Equal((1000 * 4) + 50 + (5 * 10) + (5 * (6 + 24) * 4), summary.PeakUnitBytes);
+        Assert.Equal(ImagesOfVariants * (1 + 2), summary.ForwardPasses);
+        Assert.Equal(ImagesOfVariants * (10 + 20), summary.ReversePasses);
+        Assert.Equal(ImagesOfVariants * (100 + 200), summary.MultiplyAdds);
+        Assert.Equal(2000, summary.PeakUnitBytes);
     }
 
     [Fact]

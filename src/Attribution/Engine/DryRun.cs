@@ -1,0 +1,48 @@
+using RepXai.Tensors.Metering;
+
+namespace RepXai.Attribution.Engine;
+
+/// <summary>Goes through a task's steps without elements, and so knows what they take: the engine itself runs, on metered primitives.</summary>
+internal sealed class DryRun : IDisposable
+{
+    private readonly MeteredPrimitives meter;
+    private readonly DeviceNetwork twin;
+    private readonly AttributionTask task;
+    private readonly TaskShapes shapes;
+    private readonly long weightBytes;
+
+    public DryRun(DeviceNetwork network, AttributionTask task, TaskShapes shapes)
+    {
+        meter = new MeteredPrimitives(network.Device.Type);
+        twin = network.On(meter);
+        this.task = task;
+        this.shapes = shapes;
+        ImagesAtLeast = ((network.Network.FixedBatch ?? 1) + task.Strategy.PointsPerImage - 1) / task.Strategy.PointsPerImage;
+        Of(ImagesAtLeast, 1); // Leaves the weights and their packed forms behind, which stay for all groups and blocks.
+        weightBytes = meter.LiveBytes;
+    }
+
+    /// <summary>Images that are evaluated whether or not there are so many: a model's file may fix its batch.</summary>
+    public int ImagesAtLeast { get; }
+
+    /// <summary>The most bytes that the weights and their packed forms take on a device with a memory budget.</summary>
+    public long ResidentBytes(long budget) => weightBytes + meter.PackedBytes(budget);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        twin.Dispose();
+        meter.Dispose();
+    }
+
+    /// <summary>What a group of images takes with a block of latents.</summary>
+    public DryRunCost Of(int images, int lanes)
+    {
+        meter.Restart();
+        using var sweep = new GroupSweep(twin, task, shapes, new GroupOutput(new NoSink(), 0, images));
+        sweep.RunForward(new float[images * task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
+        var (kept, forward) = (meter.LiveBytes, meter.MultiplyAdds);
+        sweep.Attribute(lanes, lanes, CancellationToken.None);
+        return new DryRunCost(kept - weightBytes, meter.PeakBytes - weightBytes, forward, meter.MultiplyAdds - forward);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using RepXai.Attribution.Aggregation;
+using RepXai.Attribution.Engine;
+using RepXai.Attribution.Partials;
+using RepXai.Contracts.Specification;
+using RepXai.Sweeps.Planning;
+
+namespace RepXai.Sweeps.Execution;
+
+/// <summary>
+/// What the units of a group attribute, and how a worker's memory is shared out among it: first to what one image and its noise image need,
+/// then to lanes, and what is left to more images at a time.
+/// </summary>
+internal sealed class UnitTask
+{
+    /// <summary>Each image has a noise image as its partner, for informativeness.</summary>
+    public const int Partners = 2;
+
+    private readonly AttributionTask task;
+    private readonly long mapBytes;
+    private readonly long spareBytes;
+    private readonly long memory;
+
+    /// <summary>Shares the memory out.</summary>
+    /// <param name="network">The model variant on a device.</param>
+    /// <param name="task">What is attributed to what, and how.</param>
+    /// <param name="aggregation">How attributions are aggregated.</param>
+    /// <param name="memory">Bytes that a worker may take.</param>
+    /// <exception cref="Tensors.UserErrorException">The memory is too small for one image.</exception>
+    public UnitTask(DeviceNetwork network, AttributionTask task, AggregationSpecification aggregation, long memory)
+    {
+        (this.task, this.memory) = (task, memory);
+        var shapes = TaskShapes.Of(network, task);
+        Sources = [.. shapes.Attributions.Select(SourceShape.Of)];
+        mapBytes = Partners * (MapCollector.BytesOfImage(Sources, shapes.Latents) + (task.ImageShape.Count * sizeof(float)));
+        var left = memory - mapBytes - Sources.Sum(source => PartialBuilder.BytesOf(source, shapes.Latents))
+            - network.Network.Weights.Sum(weight => (long)weight.Value.Count * sizeof(float));
+        if (aggregation.Downstream is { } chain)
+        {
+            Downstream = new DownstreamAttribution(chain, network, task, left);
+            left -= Downstream.Attributor.PeakBytes;
+        }
+
+        Attributor = new Attributor(network, task, left);
+        spareBytes = left - Attributor.PeakBytes;
+    }
+
+    /// <summary>Attributes the target to the sources.</summary>
+    public Attributor Attributor { get; }
+
+    /// <summary>Attributes a downstream output to the target, where the aggregation asks for it.</summary>
+    public DownstreamAttribution? Downstream { get; }
+
+    /// <summary>The shapes of one latent's attributions.</summary>
+    public ImmutableArray<SourceShape> Sources { get; }
+
+    /// <summary>What one image with its noise image costs.</summary>
+    public UnitCost Cost
+    {
+        get
+        {
+            var cost = CostOf(Attributor) + (Downstream is null ? new UnitCost(0, 0, 0, 0) : CostOf(Downstream.Attributor));
+            return (Partners * cost) with { PeakBytes = memory - spareBytes };
+        }
+    }
+
+    /// <summary>How many of a unit's images, with their noise images, have their maps in memory at once.</summary>
+    public int ImagesAtOnce(int images) => (int)Math.Min(1 + (spareBytes / mapBytes), images);
+
+    private UnitCost CostOf(Attributor attributor)
+    {
+        var strategy = task.Strategy;
+        double reverse = strategy.PointsPerImage * strategy.ReverseSweeps;
+        return new UnitCost(
+            strategy.PointsPerImage * Math.Max(1, strategy.ReverseSweeps), reverse * attributor.Latents, attributor.MultiplyAddsOfImage, attributor.PeakBytes);
+    }
+}
