@@ -12,10 +12,9 @@ namespace RepXai.Tensors.Kernels.Winograd;
 internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float* tiles, float* results, GatedImages<float> earlier)
     where TScheme : struct, ITileScheme
 {
+    /// <summary>Most columns of a tile's row of all phases.</summary>
     private const int MostColumns = 16;
 
-    private readonly int stride = layer.Stride;
-    private readonly int columns = TScheme.Outputs * layer.Stride;
     private readonly nint pitch = (nint)layer.OutputWidth * layer.Stride;
 
     private static int RowWidth
@@ -28,69 +27,129 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Store(int channel, int phaseDown, WinogradTile* places, int count)
     {
-        var line = stackalloc float[MostColumns];
+        var columns = TScheme.Outputs * layer.Stride;
         var source = tiles;
         var start = ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
         for (var tile = 0; tile < count; tile++, places++, source += RowWidth)
         {
-            var rows = Math.Min(TScheme.Outputs, stride == 1 ? places->Rows : (places->Rows - phaseDown + 1) >> 1);
-            var (from, to, gate) = ((nint)source, start + places->Offset, start + places->GateOffset);
-            for (var row = 0; row < rows; row++, from += TileRows.Tiles * RowWidth * sizeof(float), to += pitch, gate += pitch)
+            var (rows, to, gate) = (Rows(places, phaseDown), start + places->Offset, start + places->GateOffset);
+            if (places->Columns < columns)
             {
-                var values = (float*)from;
-                if (stride > 1)
-                {
-                    Interleave(values, line);
-                    values = line;
-                }
-
-                if (places->Columns < columns)
-                {
-                    StorePart(values, to, gate, Math.Min(places->Columns, columns));
-                }
-                else
-                {
-                    StoreWhole(values, to, gate);
-                }
+                StorePart(source, to, gate, rows, places->Columns);
+            }
+            else if (layer.Stride == 1)
+            {
+                StoreWhole(source, to, gate, rows);
+            }
+            else
+            {
+                StorePhases(source, to, gate, rows);
             }
         }
     }
 
-    /// <summary>Writes a row in whole vectors, of which the last overlaps the one before it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StoreWhole(float* values, nint to, nint gate)
+    /// <summary>Asks for the memory that a later <see cref="Store"/> writes, which would wait for each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Prefetch(int channel, int phaseDown, WinogradTile* places, int count)
     {
-        var last = columns - Vector128<float>.Count;
-        var end = Sum(values + last, to + last, gate + last);
-        for (var i = 0; i < last; i += Vector128<float>.Count)
+        if (!Sse.IsSupported)
         {
-            Sum(values + i, to + i, gate + i).Store(results + to + i);
+            return;
         }
 
-        end.Store(results + to + last);
+        var start = results + ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
+        for (var tile = 0; tile < count; tile++, places++)
+        {
+            var rows = Rows(places, phaseDown);
+            var to = start + places->Offset;
+            for (var row = 0; row < rows; row++, to += pitch)
+            {
+                Sse.Prefetch0(to);
+            }
+        }
+    }
+
+    /// <summary>Rows of a tile that lie in the results.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Rows(WinogradTile* place, int phaseDown) =>
+        Math.Min(TScheme.Outputs, layer.Stride == 1 ? place->Rows : (place->Rows - phaseDown + 1) >> 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StoreWhole(float* values, nint to, nint gate, int rows)
+    {
+        var target = results + to;
+        var other = earlier.Values == null ? null : earlier.Values + to;
+        var gates = earlier.Gates == null ? null : earlier.Gates + gate;
+        for (var row = 0; row < rows; row++, values += TileRows.Tiles * RowWidth)
+        {
+            StoreRow(values, RowWidth, TScheme.Outputs, target, other, gates);
+            target += pitch;
+            other += other == null ? 0 : pitch;
+            gates += gates == null ? 0 : pitch;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StorePhases(float* values, nint to, nint gate, int rows)
+    {
+        var line = stackalloc float[MostColumns];
+        for (var row = 0; row < rows; row++, values += TileRows.Tiles * RowWidth, to += pitch, gate += pitch)
+        {
+            Interleave(values, line);
+            StoreRow(
+                line, 2 * RowWidth, 2 * TScheme.Outputs, results + to,
+                earlier.Values == null ? null : earlier.Values + to, earlier.Gates == null ? null : earlier.Gates + gate);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StorePart(float* values, nint to, nint gate, int rows, int columns)
+    {
+        var line = stackalloc float[MostColumns];
+        var (width, all) = (RowWidth * layer.Stride, TScheme.Outputs * layer.Stride);
+        for (var row = 0; row < rows; row++, values += TileRows.Tiles * RowWidth, to += pitch, gate += pitch)
+        {
+            var own = values;
+            if (layer.Stride > 1)
+            {
+                Interleave(values, line);
+                own = line;
+            }
+
+            for (var i = 0; i < columns; i++)
+            {
+                var value = own[i < width - Vector128<float>.Count ? i : i + width - all];
+                var isOpen = earlier.Values != null && (earlier.Gates == null || earlier.Gates[gate + i] > 0);
+                results[to + i] = isOpen ? earlier.Values[to + i] + value : value;
+            }
+        }
+    }
+
+    /// <summary>Writes a row in whole vectors, of which the last may overlap the one before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreRow(float* values, int width, int columns, float* target, float* other, float* gate)
+    {
+        var last = columns - Vector128<float>.Count;
+        var end = Sum(values + width - Vector128<float>.Count, other, gate, last);
+        for (var i = 0; i < last; i += Vector128<float>.Count)
+        {
+            Sum(values + i, other, gate, i).Store(target + i);
+        }
+
+        end.Store(target + last);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector128<float> Sum(float* values, nint to, nint gate)
+    private static Vector128<float> Sum(float* values, float* other, float* gate, int place)
     {
         var own = Vector128.Load(values);
-        if (earlier.Values == null)
+        if (other == null)
         {
             return own;
         }
 
-        var other = Vector128.Load(earlier.Values + to);
-        return earlier.Gates == null ? other + own
-            : (other & Vector128.GreaterThan(Vector128.Load(earlier.Gates + gate), Vector128<float>.Zero)) + own;
-    }
-
-    private void StorePart(float* values, nint to, nint gate, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var isOpen = earlier.Values != null && (earlier.Gates == null || earlier.Gates[gate + i] > 0);
-            results[to + i] = isOpen ? earlier.Values[to + i] + values[i] : values[i];
-        }
+        var seen = Vector128.Load(other + place);
+        return gate == null ? seen + own : (seen & Vector128.GreaterThan(Vector128.Load(gate + place), Vector128<float>.Zero)) + own;
     }
 
     /// <summary>Brings a row's two phases between each other.</summary>

@@ -9,7 +9,7 @@ internal static unsafe class WinogradTransform<TScheme>
     /// <summary>Elements of the working memory: a tile's transform along one axis, and one line of it before.</summary>
     public static int WorkLength => (TScheme.Points + 1) * RowStride;
 
-    /// <summary>Elements of one row of one tile's results.</summary>
+    /// <summary>Elements of one row of one tile's results: whole vectors, of which the last holds the last results and may repeat some.</summary>
     public static int RowWidth
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,7 +63,7 @@ internal static unsafe class WinogradTransform<TScheme>
             TScheme.Output(work + (row * RowStride), TileRows.Tiles, line, TileRows.Tiles);
             for (var column = 0; column < RowWidth; column += 4)
             {
-                Transposition.FourByEight(line + (column * TileRows.Tiles), results + column, RowWidth);
+                Transposition.FourByEight(line + (Math.Min(column, TScheme.Outputs - 4) * TileRows.Tiles), results + column, RowWidth);
             }
         }
     }

@@ -118,6 +118,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
             {
                 for (var column = 0; column < tiles.Tiles; column += TileRows.Tiles)
                 {
+                    rows.Prefetch(firstChannel + Math.Min(channel + 1, channels - 1), down, places + column, Math.Min(TileRows.Tiles, tiles.Tiles - column));
                     for (var across = 0; across < layer.Stride; across++)
                     {
                         var row = ((nint)((down * layer.Stride) + across) * channels) + channel;
