@@ -41,10 +41,10 @@ internal readonly unsafe struct SevenByThree : ITileScheme
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Output(float* points, nint pointStep, float* outputs, nint outputStep)
     {
-        var (sumA, oddA) = Split(A, points + pointStep, pointStep);
-        var (sumB, oddB) = Split(B, points + (3 * pointStep), pointStep);
-        var (sumC, oddC) = Split(C, points + (5 * pointStep), pointStep);
-        var (sumD, oddD) = Split(D, points + (7 * pointStep), pointStep);
+        var (sumA, oddA) = OppositeNodes.Split(A, points + pointStep, pointStep);
+        var (sumB, oddB) = OppositeNodes.Split(B, points + (3 * pointStep), pointStep);
+        var (sumC, oddC) = OppositeNodes.Split(C, points + (5 * pointStep), pointStep);
+        var (sumD, oddD) = OppositeNodes.Split(D, points + (7 * pointStep), pointStep);
         (Vector256.Load(points) + (sumA + sumB) + (sumC + sumD)).Store(outputs);
         (oddA + oddB + (oddC + oddD)).Store(outputs + outputStep);
         Weigh(SquareA, SquareB, SquareC, SquareD, sumA, sumB, sumC, sumD).Store(outputs + (2 * outputStep));
@@ -86,16 +86,7 @@ internal readonly unsafe struct SevenByThree : ITileScheme
         var three = Vector256.Create(-(first * second * third));
         var even = Vector256.FusedMultiplyAdd(three, d2, Vector256.FusedMultiplyAdd(two, d4, Vector256.FusedMultiplyAdd(one, d6, d8)));
         var odd = Vector256.FusedMultiplyAdd(three, d1, Vector256.FusedMultiplyAdd(two, d3, Vector256.FusedMultiplyAdd(one, d5, d7)));
-        Vector256.FusedMultiplyAdd(Vector256.Create(node), odd, even).Store(points);
-        Vector256.FusedMultiplyAdd(Vector256.Create(-node), odd, even).Store(points + step);
-    }
-
-    /// <summary>The even and the odd part of the products at a node and its opposite.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> Sum, Vector256<float> Odd) Split(float node, float* points, nint step)
-    {
-        var (plus, minus) = (Vector256.Load(points), Vector256.Load(points + step));
-        return (plus + minus, Vector256.Create(node) * (plus - minus));
+        OppositeNodes.Join(node, even, odd, points, step);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -82,7 +82,7 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
         var gates = earlier.Gates == null ? null : earlier.Gates + gate;
         for (var row = 0; row < rows; row++, values += TileRows.Tiles * RowWidth)
         {
-            StoreRow(values, RowWidth, TScheme.Outputs, target, other, gates);
+            StoreRow(values, 1, target, other, gates);
             target += pitch;
             other += other == null ? 0 : pitch;
             gates += gates == null ? 0 : pitch;
@@ -97,8 +97,7 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
         {
             Interleave(values, line);
             StoreRow(
-                line, 2 * RowWidth, 2 * TScheme.Outputs, results + to,
-                earlier.Values == null ? null : earlier.Values + to, earlier.Gates == null ? null : earlier.Gates + gate);
+                line, 2, results + to, earlier.Values == null ? null : earlier.Values + to, earlier.Gates == null ? null : earlier.Gates + gate);
         }
     }
 
@@ -106,7 +105,6 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
     private void StorePart(float* values, nint to, nint gate, int rows, int columns)
     {
         var line = stackalloc float[MostColumns];
-        var (width, all) = (RowWidth * layer.Stride, TScheme.Outputs * layer.Stride);
         for (var row = 0; row < rows; row++, values += TileRows.Tiles * RowWidth, to += pitch, gate += pitch)
         {
             var own = values;
@@ -116,28 +114,33 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
                 own = line;
             }
 
-            for (var i = 0; i < columns; i++)
+            for (var i = 0; i < RowWidth * layer.Stride; i++)
             {
-                var value = own[i < width - Vector128<float>.Count ? i : i + width - all];
-                var isOpen = earlier.Values != null && (earlier.Gates == null || earlier.Gates[gate + i] > 0);
-                results[to + i] = isOpen ? earlier.Values[to + i] + value : value;
+                var column = ColumnOf(i, layer.Stride);
+                if (column < columns)
+                {
+                    var isOpen = earlier.Values != null && (earlier.Gates == null || earlier.Gates[gate + column] > 0);
+                    results[to + column] = isOpen ? earlier.Values[to + column] + own[i] : own[i];
+                }
             }
         }
     }
 
-    /// <summary>Writes a row in whole vectors, of which the last may overlap the one before it.</summary>
+    /// <summary>Writes a row of a number of phases in whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreRow(float* values, int width, int columns, float* target, float* other, float* gate)
+    private static void StoreRow(float* values, int phases, float* target, float* other, float* gate)
     {
-        var last = columns - Vector128<float>.Count;
-        var end = Sum(values + width - Vector128<float>.Count, other, gate, last);
-        for (var i = 0; i < last; i += Vector128<float>.Count)
+        for (var i = 0; i < RowWidth * phases; i += Vector128<float>.Count)
         {
-            Sum(values + i, other, gate, i).Store(target + i);
+            var column = ColumnOf(i, phases);
+            Sum(values + i, other, gate, column).Store(target + column);
         }
-
-        end.Store(target + last);
     }
+
+    /// <summary>Which column an element of a row is: the last vector of each phase may repeat some.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ColumnOf(int element, int phases) =>
+        element < (RowWidth - Vector128<float>.Count) * phases ? element : element - ((RowWidth - TScheme.Outputs) * phases);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Sum(float* values, float* other, float* gate, int place)

@@ -16,6 +16,9 @@ internal static unsafe class WinogradConvolution
             case (4, 2):
                 Run<FourByTwo>(engine, layer, weights, key, operands);
                 break;
+            case (7, 2):
+                Run<SevenByTwo>(engine, layer, weights, key, operands);
+                break;
             case (7, 3):
                 Run<SevenByThree>(engine, layer, weights, key, operands);
                 break;

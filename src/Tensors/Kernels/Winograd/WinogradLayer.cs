@@ -40,8 +40,8 @@ internal sealed record WinogradLayer(
     /// <summary>Points of the small tiles for windows of no, one, two and three taps, or 0 where there are none.</summary>
     private static ReadOnlySpan<int> SmallPoints => [0, 0, 5, 6];
 
-    /// <summary>The same of large tiles; they serve stride 1 only, as they lack the point at infinity that a phase with fewer taps leaves out.</summary>
-    private static ReadOnlySpan<int> LargePoints => [0, 0, 0, 9];
+    /// <summary>The same of large tiles; those of three taps serve stride 1 only, as they lack the point at infinity, where some phases have no part.</summary>
+    private static ReadOnlySpan<int> LargePoints => [0, 0, 8, 9];
 
     public int Stride => Down.Stride;
 
@@ -87,7 +87,7 @@ internal sealed record WinogradLayer(
             geometry.OutputExtent(0, height, window[0]), geometry.OutputExtent(1, width, window[1]),
             height, width, down, across, SmallPoints[down.Taps]);
         var large = layer with { Points = LargePoints[down.Taps] };
-        layer = large.Points > 0 && layer.Stride == 1 && 8L * large.Products <= 7L * layer.Products ? large : layer;
+        layer = large.Points > 0 && (layer.Stride == 1 || down.Taps == 2) && 16L * large.Products <= 15L * layer.Products ? large : layer;
         return layer.IsWorthwhile ? layer : null;
     }
 
