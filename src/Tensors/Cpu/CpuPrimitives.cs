@@ -266,10 +266,10 @@ public sealed class CpuPrimitives<T> : IPrimitives
     /// <inheritdoc/>
     public Tensor PoolArgMax(Tensor x, PoolGeometry geometry)
     {
-        var windows = new PoolWindows(geometry, x.Shape.Extents[^geometry.SpatialRank..]);
+        PoolWindows.CheckRank(geometry);
         var shape = geometry.OutputShape(x.Shape);
         var y = new CpuTensor<int>(shape, ElementType.Int32, new Storage(pool, (long)shape.Count * sizeof(int)));
-        Pooling.ArgMax(splitter, windows, Elements(x), y.Elements);
+        Pooling.ArgMax(engine, geometry, x.Shape.Extents[^geometry.SpatialRank..], Elements(x), y.Elements);
         return y;
     }
 
@@ -277,7 +277,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor PlaneGather(Tensor x, Tensor indices, int spatialRank)
     {
         var planes = PlaneCase.Of(x.Shape, indices.Shape, spatialRank, indices.Shape.Extents[^spatialRank..]);
-        return Make(planes.Result, y => Pooling.Gather(splitter, planes, Elements(x), IndexElements(indices), y));
+        return Make(planes.Result, y => Pooling.Gather(engine, planes, Elements(x), IndexElements(indices), y));
     }
 
     /// <inheritdoc/>
@@ -285,24 +285,24 @@ public sealed class CpuPrimitives<T> : IPrimitives
     {
         var planes = PlaneCase.Of(x.Shape, indices.Shape, planeExtents.Length, planeExtents);
         Require.That(planes.PlaneOfX == planes.PlaneOfIndices, $"elements {x.Shape} and indices {indices.Shape} have different planes");
-        return Make(planes.Result, y => Pooling.ScatterAdd(splitter, planes, Elements(x), IndexElements(indices), y));
+        return Make(planes.Result, y => Pooling.ScatterAdd(engine, planes, Elements(x), IndexElements(indices), y));
     }
 
     /// <inheritdoc/>
     public Tensor AveragePool(Tensor x, PoolGeometry geometry)
     {
-        var windows = new PoolWindows(geometry, x.Shape.Extents[^geometry.SpatialRank..]);
-        return Make(geometry.OutputShape(x.Shape), y => Pooling.Average(splitter, windows, Elements(x), y));
+        PoolWindows.CheckRank(geometry);
+        return Make(geometry.OutputShape(x.Shape), y => Pooling.Average(engine, geometry, x.Shape.Extents[^geometry.SpatialRank..], Elements(x), y));
     }
 
     /// <inheritdoc/>
     public Tensor AveragePoolAdjoint(Tensor cotangent, PoolGeometry geometry, ReadOnlySpan<int> inputExtents)
     {
-        var windows = new PoolWindows(geometry, inputExtents);
+        PoolWindows.CheckRank(geometry);
         var leading = cotangent.Shape[..^geometry.SpatialRank];
         var shape = new Shape(inputExtents).Prepend(leading);
         Require.That(geometry.OutputShape(shape) == cotangent.Shape, $"a cotangent {cotangent.Shape} is not that of a pooled {shape}");
-        return Make(shape, y => Pooling.AverageAdjoint(splitter, windows, Elements(cotangent), y));
+        return Make(shape, y => Pooling.AverageAdjoint(engine, geometry, shape.Extents[^geometry.SpatialRank..], Elements(cotangent), y));
     }
 
     private static Block<T> Elements(Tensor tensor) => Own(tensor).Elements;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -6,6 +7,7 @@ namespace RepXai.Tensors.Kernels;
 internal readonly unsafe struct ArgMaxVisitor<T>(Block<T> x, Block<int> y, int inputPlane, int outputPlane) : IWindowVisitor
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Visit(int plane, int output, in PoolWindow window)
     {
         var source = x.Pointer + ((nint)plane * inputPlane);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -6,6 +7,7 @@ namespace RepXai.Tensors.Kernels;
 internal readonly unsafe struct AverageAdjointVisitor<T>(Block<T> cotangent, Block<T> y, int inputPlane, int outputPlane) : IWindowVisitor
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Visit(int plane, int output, in PoolWindow window)
     {
         var target = y.Pointer + ((nint)plane * inputPlane);

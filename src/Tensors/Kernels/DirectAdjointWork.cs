@@ -1,29 +1,86 @@
 namespace RepXai.Tensors.Kernels;
 
-/// <summary>The adjoint in the input of a convolution with small groups: each output adds its taps to the inputs. A chunk is one group of one image.</summary>
+/// <summary>
+/// The adjoint in the input of a convolution with small groups: every input is one chain of fused multiply-adds over the outputs that see it, the
+/// inputs of one remainder under the stride side by side. A chunk is one group of one image.
+/// </summary>
 internal readonly unsafe struct DirectAdjointWork<T>(ConvolutionCase shape, FoldGeometry geometry, T* cotangent, T* weights, T* results) : IWork
     where T : unmanaged
 {
+    private readonly SpreadAxis down = geometry.SpreadDown;
+    private readonly SpreadAxis across = geometry.SpreadAcross;
+
     public int Chunks => shape.Images * shape.Groups;
 
-    public void Run(int chunk, Scratch scratch)
+    private nint PaddedPlane => (nint)down.Extent * across.Extent;
+
+    public void Run(int chunk, Scratch scratch) =>
+        Run(chunk % shape.Groups, cotangent + ((nint)chunk * shape.OutputsInGroup * geometry.OutputPlane), chunk, scratch);
+
+    /// <summary>Computes a chunk from cotangents that lie anywhere.</summary>
+    public void Run(int group, T* source, int chunk, Scratch scratch)
     {
-        var group = chunk % shape.Groups;
-        var totals = scratch.Get<T>(ScratchUse.Products, geometry.TotalsLength);
+        var padded = Pad(source, scratch);
         for (var channel = 0; channel < shape.InputsInGroup; channel++)
         {
-            new Span<T>(totals, geometry.TotalsLength).Clear();
+            var own = weights + ((((nint)group * shape.OutputsInGroup * shape.InputsInGroup) + channel) * geometry.Taps);
+            var image = results + ((((nint)chunk * shape.InputsInGroup) + channel) * geometry.InputPlane);
+            var totals = geometry.StrideAcross == 1 ? image : scratch.Get<T>(ScratchUse.Products, geometry.TotalsLength);
+            for (var phase = 0; phase < Math.Min(geometry.StrideDown, geometry.InputHeight); phase++)
+            {
+                WriteRows(phase, padded, own, totals, scratch);
+            }
+
+            if (totals != image)
+            {
+                Fold.Write(geometry, totals, image);
+            }
+        }
+    }
+
+    /// <summary>The group's cotangents between zeros.</summary>
+    private T* Pad(T* source, Scratch scratch)
+    {
+        var padded = scratch.Get<T>(ScratchUse.Columns, shape.OutputsInGroup * PaddedPlane);
+        new Span<T>(padded, checked((int)(shape.OutputsInGroup * PaddedPlane))).Clear();
+        for (var output = 0; output < shape.OutputsInGroup; output++)
+        {
+            var target = padded + (output * PaddedPlane) + ((nint)down.Lead * across.Extent) + across.Lead;
+            for (var row = 0; row < geometry.OutputHeight; row++, source += geometry.OutputWidth, target += across.Extent)
+            {
+                new ReadOnlySpan<T>(source, geometry.OutputWidth).CopyTo(new Span<T>(target, geometry.OutputWidth));
+            }
+        }
+
+        return padded;
+    }
+
+    /// <summary>Writes every input row of one remainder under the stride, each with its columns' phases one after the other.</summary>
+    private void WriteRows(int phase, T* padded, T* own, T* totals, Scratch scratch)
+    {
+        var offsets = scratch.Get<nint>(ScratchUse.Segments, shape.OutputsInGroup * geometry.Taps);
+        var factors = scratch.Get<T>(ScratchUse.Tile, shape.OutputsInGroup * geometry.Taps);
+        var rows = (geometry.InputHeight - phase + geometry.StrideDown - 1) / geometry.StrideDown;
+        for (var column = 0; column < geometry.StrideAcross; column++)
+        {
+            var taps = 0;
             for (var output = 0; output < shape.OutputsInGroup; output++)
             {
-                var own = weights + ((((((nint)group * shape.OutputsInGroup) + output) * shape.InputsInGroup) + channel) * shape.Taps);
-                var source = cotangent + ((((nint)chunk * shape.OutputsInGroup) + output) * shape.OutputPlane);
-                for (var row = 0; row < geometry.OutputHeight; row++)
+                var window = own + ((nint)output * shape.InputsInGroup * geometry.Taps);
+                foreach (var (rowTap, rowOffset) in down.Phase(phase))
                 {
-                    Fold.AddScaled(geometry, row, source + (row * geometry.OutputWidth), own, totals);
+                    foreach (var (tap, offset) in across.Phase(column))
+                    {
+                        offsets[taps] = (output * PaddedPlane) + ((nint)(rowOffset + down.Lead) * across.Extent) + offset + across.Lead;
+                        factors[taps] = window[(rowTap * geometry.KernelWidth) + tap];
+                        taps++;
+                    }
                 }
             }
 
-            Fold.Write(geometry, totals, results + ((((nint)chunk * shape.InputsInGroup) + channel) * shape.InputPlane));
+            var target = totals + ((nint)phase * geometry.RowPitch) + ((nint)column * geometry.PhaseWidth);
+            new TapSum<T>(offsets, factors, taps).Write(
+                padded, across.Extent, target, (nint)geometry.StrideDown * geometry.RowPitch, rows, geometry.PhaseWidth);
         }
     }
 }

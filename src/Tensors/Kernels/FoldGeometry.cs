@@ -17,7 +17,11 @@ internal sealed class FoldGeometry
         PaddedPhase = OutputWidth + ((KernelWidth - 1) * DilationAcross / StrideAcross) + 1;
         PaddedPitch = StrideAcross * PaddedPhase;
         PaddedWidth = Math.Clamp(PaddedPitch - PadLeft, 0, InputWidth);
+        PaddedHeight = ((OutputHeight - 1) * StrideDown) + ((KernelHeight - 1) * DilationDown) + 1;
         PaddedOffsets = [.. Enumerable.Range(0, KernelWidth).Select(PaddedOffset)];
+        SpreadDown = new SpreadAxis(InputHeight, OutputHeight, KernelHeight, StrideDown, DilationDown, PadTop);
+        SpreadAcross = new SpreadAxis(InputWidth, OutputWidth, KernelWidth, StrideAcross, DilationAcross, PadLeft);
+        TapOffsets = [.. Enumerable.Range(0, Taps).Select(tap => ((nint)(tap / KernelWidth) * DilationDown * PaddedPitch) + PaddedOffsets[tap % KernelWidth])];
         Runs = [.. Enumerable.Range(0, KernelWidth).Select(InputColumns)];
     }
 
@@ -28,6 +32,10 @@ internal sealed class FoldGeometry
     public int OutputHeight { get; }
 
     public int OutputWidth { get; }
+
+    public int InputPlane => InputHeight * InputWidth;
+
+    public int OutputPlane => OutputHeight * OutputWidth;
 
     public int KernelHeight { get; }
 
@@ -56,19 +64,40 @@ internal sealed class FoldGeometry
     /// <summary>Columns of an input row that any window sees, or a few more.</summary>
     public int PaddedWidth { get; }
 
+    /// <summary>Rows that windows see, those of the padding included.</summary>
+    public int PaddedHeight { get; }
+
+    /// <summary>Elements of a plane between its padding.</summary>
+    public nint PaddedPlane => (nint)PaddedHeight * PaddedPitch;
+
+    /// <summary>Elements from what one row of outputs sees to what the next one does.</summary>
+    public nint PaddedStep => (nint)StrideDown * PaddedPitch;
+
     /// <summary>Where in a padded row the first output sees each column of the window.</summary>
     public int[] PaddedOffsets { get; }
 
-    private int StrideDown { get; }
+    /// <summary>Rows from one place of the window to the next.</summary>
+    public int StrideDown { get; }
 
-    private int DilationDown { get; }
+    /// <summary>Rows from one of the window's to the next.</summary>
+    public int DilationDown { get; }
 
-    private int DilationAcross { get; }
+    /// <summary>Columns from one of the window's to the next.</summary>
+    public int DilationAcross { get; }
 
-    private int PadTop { get; }
+    public int PadTop { get; }
 
     /// <summary>The input row that an output row sees through a row of the window.</summary>
     public int InputRow(int output, int tap) => (output * StrideDown) + (tap * DilationDown) - PadTop;
+
+    /// <summary>What the adjoint sees along a column.</summary>
+    public SpreadAxis SpreadDown { get; }
+
+    /// <summary>What the adjoint sees along a row.</summary>
+    public SpreadAxis SpreadAcross { get; }
+
+    /// <summary>Where in a padded plane the first output sees each of the window's taps.</summary>
+    public nint[] TapOffsets { get; }
 
     /// <summary>What each column of the window sees.</summary>
     public FoldRun[] Runs { get; }

@@ -49,16 +49,32 @@ internal static unsafe class Panels
     private static void Transpose(float* source, nint laneStride, int lanes, int width, int depth, float* panel)
     {
         const int Block = 8;
-        var lane = 0;
-        for (; lane + Block <= lanes; lane += Block)
+        var whole = lanes / Block * Block;
+        TransposeRest(source + (whole * laneStride), laneStride, lanes - whole, width, lanes == width, depth, panel + whole);
+        for (var lane = 0; lane < whole; lane += Block)
         {
             var k = 0;
             for (; k + Block <= depth; k += Block)
                 Blocks.Transpose(source + (lane * laneStride) + k, laneStride, panel + (k * width) + lane, width);
             Gather(source + (lane * laneStride), laneStride, 1, Block, width, k, depth, panel + lane);
         }
+    }
 
-        if (lane < lanes)
-            Gather(source + (lane * laneStride), laneStride, 1, lanes - lane, width, 0, depth, panel + lane);
+    /// <summary>
+    /// The lanes behind the last whole block, before those blocks: what a row of a strip's last lanes writes too much lies in the next row, which is
+    /// written later.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeRest(float* source, nint laneStride, int lanes, int width, bool endsStrip, int depth, float* panel)
+    {
+        const int Block = 8;
+        var k = 0;
+        if (endsStrip && lanes is 4 or 6)
+        {
+            for (; k + Block < depth; k += Block)
+                Blocks.TransposeFew(source + k, laneStride, lanes, panel + (k * width), width);
+        }
+
+        Gather(source, laneStride, 1, lanes, width, k, depth, panel);
     }
 }

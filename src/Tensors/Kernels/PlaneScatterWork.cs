@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -6,6 +7,7 @@ namespace RepXai.Tensors.Kernels;
 internal readonly unsafe struct PlaneScatterWork<T>(LoopNest planes, Block<T> x, Block<int> indices, Block<T> y, int inputPlane, int outputPlane) : IWork
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int chunk, Scratch scratch)
     {
         var source = x.Pointer + ((nint)planes.ElementOffset(0, chunk) * inputPlane);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>The elements of a plane that one window sees, as a box with steps.</summary>
@@ -14,6 +16,7 @@ internal readonly ref struct PoolWindow(
     public int Divisor => Slices.Divisor * Rows.Divisor * Columns.Divisor;
 
     /// <summary>Where a row of the window starts in the plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int RowStart(int slice, int row) =>
         ((Slices.First + (slice * Slices.Step)) * sliceLength) + ((Rows.First + (row * Rows.Step)) * rowLength) + Columns.First;
 }

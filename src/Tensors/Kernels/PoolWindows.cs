@@ -16,12 +16,8 @@ internal sealed class PoolWindows
 
     public PoolWindows(PoolGeometry geometry, ReadOnlySpan<int> inputExtents)
     {
+        CheckRank(geometry);
         var rank = geometry.SpatialRank;
-        if (rank is < 1 or > Axes)
-        {
-            throw new UserErrorException($"pooling over {rank} spatial axes is not supported: use 1, 2 or 3");
-        }
-
         CountsPadding = geometry.CountPadding;
         for (var axis = 0; axis < rank; axis++)
         {
@@ -50,6 +46,15 @@ internal sealed class PoolWindows
     public int InputPlane => Input[0] * Input[1] * Input[2];
 
     public int OutputPlane => Output[0] * Output[1] * Output[2];
+
+    /// <exception cref="UserErrorException">The pooling's axes are too many.</exception>
+    public static void CheckRank(PoolGeometry geometry)
+    {
+        if (geometry.SpatialRank is < 1 or > Axes)
+        {
+            throw new UserErrorException($"pooling over {geometry.SpatialRank} spatial axes is not supported: use 1, 2 or 3");
+        }
+    }
 
     /// <summary>The elements of an axis that a window sees.</summary>
     public ref readonly PoolSpan Inside(int axis, int output) => ref spans[axis][output];

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>Visits the windows of planes in order; a chunk is one plane.</summary>
 internal readonly struct PoolWork<TVisitor>(PoolWindows windows, TVisitor visitor) : IWork
     where TVisitor : struct, IWindowVisitor
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int chunk, Scratch scratch)
     {
         var (rowLength, sliceLength) = (windows.Input[2], windows.Input[1] * windows.Input[2]);

@@ -1,44 +1,110 @@
 using System.Numerics;
+using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Kernels;
 
-/// <summary>Pooling over planes.</summary>
-internal static class Pooling
+/// <summary>Pooling over planes: rows of windows side by side where planes have one or two axes, window by window otherwise.</summary>
+internal static unsafe class Pooling
 {
-    public static void ArgMax<T>(WorkSplitter splitter, PoolWindows windows, Block<T> x, Block<int> y)
-        where T : unmanaged, INumber<T> =>
-        Visit(splitter, windows, y.Count / Math.Max(1, windows.OutputPlane), new ArgMaxVisitor<T>(x, y, windows.InputPlane, windows.OutputPlane));
-
-    public static void Average<T>(WorkSplitter splitter, PoolWindows windows, Block<T> x, Block<T> y)
-        where T : unmanaged, INumber<T> =>
-        Visit(splitter, windows, y.Count / Math.Max(1, windows.OutputPlane), new AverageVisitor<T>(x, y, windows.InputPlane, windows.OutputPlane));
-
-    public static void AverageAdjoint<T>(WorkSplitter splitter, PoolWindows windows, Block<T> cotangent, Block<T> y)
+    public static void ArgMax<T>(Engine<T> engine, PoolGeometry geometry, ReadOnlySpan<int> inputExtents, Block<T> x, Block<int> y)
         where T : unmanaged, INumber<T>
     {
-        y.Span.Clear();
-        var visitor = new AverageAdjointVisitor<T>(cotangent, y, windows.InputPlane, windows.OutputPlane);
-        Visit(splitter, windows, y.Count / Math.Max(1, windows.InputPlane), visitor);
+        var windows = new PoolWindows(geometry, inputExtents);
+        var planes = Planes(y.Count, windows.OutputPlane);
+        if (typeof(T) == typeof(float) && geometry.SpatialRank <= PoolPlanes.MostAxes && planes > 0)
+        {
+            var work = new ArgMaxWork(new FoldGeometry(PoolPlanes.Of(geometry, inputExtents, planes)), windows, (float*)x.Pointer, y.Pointer);
+            engine.Splitter.Run(planes, ref work);
+            return;
+        }
+
+        Visit(engine, windows, planes, new ArgMaxVisitor<T>(x, y, windows.InputPlane, windows.OutputPlane));
     }
 
-    public static void Gather<T>(WorkSplitter splitter, PlaneCase planes, Block<T> x, Block<int> indices, Block<T> y)
+    public static void Average<T>(Engine<T> engine, PoolGeometry geometry, ReadOnlySpan<int> inputExtents, Block<T> x, Block<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        var windows = new PoolWindows(geometry, inputExtents);
+        var planes = Planes(y.Count, windows.OutputPlane);
+        if (geometry.SpatialRank > PoolPlanes.MostAxes || planes == 0)
+        {
+            Visit(engine, windows, planes, new AverageVisitor<T>(x, y, windows.InputPlane, windows.OutputPlane));
+            return;
+        }
+
+        var shape = PoolPlanes.Of(geometry, inputExtents, planes);
+        using var divisors = Divisors(engine, windows);
+        using var ones = Ones(engine, shape);
+        var sums = new DirectForwardWork<T>(shape, new FoldGeometry(shape), x.Pointer, ones.Pointer, y.Pointer);
+        var work = new AverageWork<T>(sums, divisors.Pointer, y.Pointer, windows.OutputPlane);
+        engine.Splitter.Run(planes, ref work);
+    }
+
+    public static void AverageAdjoint<T>(Engine<T> engine, PoolGeometry geometry, ReadOnlySpan<int> inputExtents, Block<T> cotangent, Block<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        var windows = new PoolWindows(geometry, inputExtents);
+        var planes = Planes(y.Count, windows.InputPlane);
+        if (geometry.SpatialRank > PoolPlanes.MostAxes || planes == 0 || windows.OutputPlane == 0)
+        {
+            y.Span.Clear();
+            Visit(engine, windows, planes, new AverageAdjointVisitor<T>(cotangent, y, windows.InputPlane, windows.OutputPlane));
+            return;
+        }
+
+        var shape = PoolPlanes.Of(geometry, inputExtents, planes);
+        using var divisors = Divisors(engine, windows);
+        using var ones = Ones(engine, shape);
+        var spread = new DirectAdjointWork<T>(shape, new FoldGeometry(shape), cotangent.Pointer, ones.Pointer, y.Pointer);
+        var work = new AverageAdjointWork<T>(spread, divisors.Pointer, cotangent.Pointer, windows.OutputPlane);
+        engine.Splitter.Run(planes, ref work);
+    }
+
+    public static void Gather<T>(Engine<T> engine, PlaneCase planes, Block<T> x, Block<int> indices, Block<T> y)
         where T : unmanaged
     {
         var work = new PlaneGatherWork<T>(planes.Planes, x, indices, y, planes.PlaneOfX, planes.PlaneOfIndices);
-        splitter.Run(planes.Planes.Count, ref work);
+        engine.Splitter.Run(planes.Planes.Count, ref work);
     }
 
-    public static void ScatterAdd<T>(WorkSplitter splitter, PlaneCase planes, Block<T> x, Block<int> indices, Block<T> y)
+    public static void ScatterAdd<T>(Engine<T> engine, PlaneCase planes, Block<T> x, Block<int> indices, Block<T> y)
         where T : unmanaged, INumber<T>
     {
         var work = new PlaneScatterWork<T>(planes.Planes, x, indices, y, planes.PlaneOfX, planes.PlaneOfResult);
-        splitter.Run(planes.Planes.Count, ref work);
+        engine.Splitter.Run(planes.Planes.Count, ref work);
     }
 
-    private static void Visit<TVisitor>(WorkSplitter splitter, PoolWindows windows, int planes, TVisitor visitor)
+    private static int Planes(int elements, int plane) => elements / Math.Max(1, plane);
+
+    private static PooledBlock<T> Divisors<T>(Engine<T> engine, PoolWindows windows)
+        where T : unmanaged, INumber<T>
+    {
+        var divisors = new PooledBlock<T>(engine.Pool, windows.OutputPlane);
+        for (var row = 0; row < windows.Output[1]; row++)
+        {
+            for (var column = 0; column < windows.Output[2]; column++)
+            {
+                var divisor = windows.Inside(1, row).Divisor * windows.Inside(2, column).Divisor;
+                divisors.Pointer[(row * windows.Output[2]) + column] = T.CreateTruncating(divisor);
+            }
+        }
+
+        return divisors;
+    }
+
+    private static PooledBlock<T> Ones<T>(Engine<T> engine, ConvolutionCase shape)
+        where T : unmanaged, INumber<T>
+    {
+        var ones = new PooledBlock<T>(engine.Pool, shape.Taps);
+        new Span<T>(ones.Pointer, shape.Taps).Fill(T.One);
+        return ones;
+    }
+
+    private static void Visit<T, TVisitor>(Engine<T> engine, PoolWindows windows, int planes, TVisitor visitor)
+        where T : unmanaged
         where TVisitor : struct, IWindowVisitor
     {
         var work = new PoolWork<TVisitor>(windows, visitor);
-        splitter.Run(planes, ref work);
+        engine.Splitter.Run(planes, ref work);
     }
 }

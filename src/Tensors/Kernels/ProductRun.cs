@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -34,6 +35,7 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
     }
 
     /// <summary>The share of one block of the depth, whose columns are packed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MultiplyBlock(int start, T* panels, nint* offsets, int columns, int panelStart, int panelEnd, Scratch scratch)
     {
         var (kernel, depth) = (left.Kernel, left.Blocks.SizeAt(start));
@@ -52,12 +54,26 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
                     var rows = Math.Min(kernel.Rows, left.Rows - (panel * kernel.Rows));
                     var target = output + ((nint)panel * kernel.Rows * outputRowStride);
                     var rowPanel = left.Panel(packed, panel, start);
+                    Prefetch(target + offsets[column] + (kernel.Rows * outputRowStride), kernel.Rows, kernel.Columns - 1);
                     if (together && rows == kernel.Rows)
                         kernel.Multiply(depth, rowPanel, right, target + offsets[column], outputRowStride, continues);
                     else
                         MultiplyEdge(kernel, depth, rowPanel, right, target, rows, offsets + column, lanes, tile, continues);
                 }
             }
+        }
+    }
+
+    /// <summary>Calls the next tile's rows of the output: they lie far apart, so that no cache foresees them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Prefetch(T* target, int rows, int last)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (var row = 0; row < rows; row++, target += outputRowStride)
+        {
+            Sse.Prefetch0(target);
+            Sse.Prefetch0(target + last);
         }
     }
 

@@ -168,18 +168,23 @@ public class ConvolutionTests
     [InlineData(5, 2, 1, 2, 1, 1)]
     [InlineData(4, 3, 2, 3, 2, 1)]
     [InlineData(2, 1, 3, 0, 4, 4)]
-    public void Small_groups_equal_the_plain_loops(int kernel, int stride, int dilation, int pad, int inputs, int outputs)
+    [InlineData(3, 2, 1, 1, 1, 1)]
+    [InlineData(1, 3, 1, 0, 1, 1)]
+    [InlineData(3, 1, 1, 2, 1, 1, 47)]
+    [InlineData(3, 2, 1, 1, 1, 1, 71)]
+    [InlineData(3, 1, 1, 1, 1, 1, 7)]
+    public void Small_groups_equal_the_plain_loops(int kernel, int stride, int dilation, int pad, int inputs, int outputs, int width = 19)
     {
         const int Groups = 3;
         var geometry = new ConvolutionGeometry([stride, stride], [dilation, dilation], [pad, pad], [pad, 0], Groups);
-        var x = HostTensor.Seeded(1, new Shape(2, Groups * inputs, 14, 19));
+        var x = HostTensor.Seeded(1, new Shape(2, Groups * inputs, 14, width));
         var weights = HostTensor.Seeded(2, new Shape(Groups * outputs, inputs, kernel, kernel));
         var cotangent = HostTensor.Seeded(3, geometry.OutputShape(x.Shape, weights.Shape));
         Backends.Compare(ReferenceConvolution.Forward(x, weights, geometry), [x, weights], (device, t) => device.Convolve(t[0], t[1], geometry));
         Backends.Compare(
             ReferenceConvolution.InputAdjoint(cotangent, weights, geometry, x.Shape),
             [cotangent, weights],
-            (device, t) => device.ConvolveInputAdjoint(t[0], t[1], geometry, [14, 19]));
+            (device, t) => device.ConvolveInputAdjoint(t[0], t[1], geometry, [14, width]));
     }
 
     [Theory]

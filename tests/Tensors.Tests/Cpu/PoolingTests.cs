@@ -69,6 +69,54 @@ public class PoolingTests
         Backends.Compare(back, [cotangent], (device, t) => device.AveragePoolAdjoint(t[0], geometry, plane.Extents));
     }
 
+    [Theory]
+    [InlineData(3, 2, 1, 41)]
+    [InlineData(2, 2, 0, 64)]
+    [InlineData(3, 1, 1, 30)]
+    [InlineData(5, 3, 2, 50)]
+    [InlineData(3, 2, 1, 7)]
+    public void Wide_planes_equal_the_plain_loops(int window, int stride, int pad, int width)
+    {
+        var geometry = new PoolGeometry([window, window], [stride, stride], [1, 1], [pad, pad], [pad, pad], CeilMode: true, CountPadding: false);
+        var x = HostTensor.Seeded(1, new Shape(2, 3, 9, width));
+        var plane = x.Shape[^2..];
+        var pooled = geometry.OutputShape(x.Shape);
+        double Value(int[] index, int place) => x.At([.. index[..^2], .. HostTensor.Zeros(plane).IndexOf(place)]);
+        var greatest = HostTensor.Generate(pooled, index => Window(geometry, plane, index[^2..]).MaxBy(place => Value(index, place)));
+        Backends.Compare(greatest, [x], (device, t) => device.PoolArgMax(t[0], geometry));
+
+        var means = HostTensor.Generate(pooled, index => Window(geometry, plane, index[^2..]).Average(place => Value(index, place)));
+        Backends.Compare(means, [x], (device, t) => device.AveragePool(t[0], geometry));
+
+        var cotangent = HostTensor.Seeded(2, pooled);
+        var back = HostTensor.Zeros(x.Shape);
+        for (var i = 0; i < pooled.Count; i++)
+        {
+            var index = cotangent.IndexOf(i);
+            var seen = Window(geometry, plane, index[^2..]).ToArray();
+            foreach (var place in seen)
+            {
+                back.Values[back.Flat([.. index[..^2], .. HostTensor.Zeros(plane).IndexOf(place)])] += cotangent.Values[i] / seen.Length;
+            }
+        }
+
+        Backends.Compare(back, [cotangent], (device, t) => device.AveragePoolAdjoint(t[0], geometry, plane.Extents));
+    }
+
+    [Fact]
+    public void The_first_of_equal_elements_is_chosen_and_what_is_not_a_number_before_all_others()
+    {
+        var geometry = new PoolGeometry([1, 3], [1, 3], [1, 1], [0, 0], [0, 0], CeilMode: false, CountPadding: false);
+        double[] values =
+        [
+            2, 2, 1, float.NaN, 5, float.NaN, 3, float.NaN, 4, -0.0, 0, 0, float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity,
+            1, float.PositiveInfinity, float.PositiveInfinity, 1, 2, 3, 3, 2, 1, 7, 8, 8,
+        ];
+        var x = new HostTensor(new Shape(1, 1, 1, values.Length), values);
+        var expected = new HostTensor(new Shape(1, 1, 1, values.Length / 3), [0, 3, 7, 9, 12, 16, 20, 21, 25]);
+        Backends.Compare(expected, [x], (device, t) => device.PoolArgMax(t[0], geometry));
+    }
+
     /// <summary>Flat plane indices of the elements that a window sees, ascending.</summary>
     private static IEnumerable<int> Window(PoolGeometry geometry, Shape plane, int[] output) =>
         Enumerable.Range(0, plane.Count).Where(place =>
