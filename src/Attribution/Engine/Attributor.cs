@@ -16,7 +16,10 @@ public sealed class Attributor
     /// <summary>Prepares a task.</summary>
     /// <param name="network">The network and its weights on a device.</param>
     /// <param name="task">What is attributed to what, and how.</param>
-    /// <param name="memoryBudget">Bytes that may be taken on the device: by the weights, their packed forms, activations and cotangents.</param>
+    /// <param name="memoryBudget">
+    /// Bytes that may be taken: on the device by the weights, their packed forms, activations and cotangents, and beside it by points and
+    /// attributions on their way.
+    /// </param>
     /// <exception cref="UserErrorException">A source is not below the target, or the budget is too small for one image.</exception>
     public Attributor(DeviceNetwork network, AttributionTask task, long memoryBudget)
     {
@@ -25,9 +28,13 @@ public sealed class Attributor
         shapes = TaskShapes.Of(network, task);
         Latents = shapes.Latents;
         using var run = new DryRun(network, task, shapes);
-        var resident = run.ResidentBytes(memoryBudget);
-        schedule = AttributionSchedule.For(Latents, run.ImagesAtLeast, memoryBudget - resident, (images, lanes) => run.Of(images, lanes).PeakBytes);
-        PeakBytes = resident + schedule.PeakBytes;
+        ResidentBytes = run.ResidentBytes(memoryBudget);
+        schedule = AttributionSchedule.For(
+            Latents,
+            run.ImagesAtLeast,
+            memoryBudget - ResidentBytes,
+            (images, lanes) => run.Of(images, lanes).PeakBytes + HostBytesOf(images, lanes));
+        PeakBytes = ResidentBytes + schedule.PeakBytes;
         if (PeakBytes > memoryBudget)
         {
             throw new UserErrorException(
@@ -42,8 +49,14 @@ public sealed class Attributor
     /// <summary>K, the number of latents.</summary>
     public int Latents { get; }
 
-    /// <summary>Bytes that are taken on the device at the highest, by prediction: never fewer than a CPU device then lends.</summary>
+    /// <summary>Bytes that are taken at the highest, by prediction, on the device and beside it: never fewer than a CPU device then lends.</summary>
     public long PeakBytes { get; }
+
+    /// <summary>Bytes of them that are not the device's: images' points on their way to it, and attributions on their way to the sink.</summary>
+    public long HostBytes => HostBytesOf(schedule.ImagesPerPass, schedule.Lanes);
+
+    /// <summary>Bytes of them that weights and their packed forms take on the device, which stay there.</summary>
+    public long ResidentBytes { get; }
 
     /// <summary>
     /// Multiply-adds that attributing all latents of an image takes, by prediction, of all products in their direct form (see
@@ -66,16 +79,21 @@ public sealed class Attributor
     {
         var size = task.ImageShape.Count;
         ArgumentOutOfRangeException.ThrowIfNotEqual(images.Length, indices.Length * size);
+        var output = new GroupOutput(sink);
         for (var first = 0; first < indices.Length; first += schedule.ImagesPerPass)
         {
             var group = Math.Min(schedule.ImagesPerPass, indices.Length - first);
-            using var sweep = new GroupSweep(network, task, shapes, new GroupOutput(sink, first, group));
+            output.Begin(first, group);
+            using var sweep = new GroupSweep(network, task, shapes, output);
             sweep.RunForward(Points(images.Slice(first * size, group * size), indices.Slice(first, group)), cancellation);
             sweep.Attribute(Latents, schedule.Lanes, cancellation);
         }
     }
 
     private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;
+
+    private long HostBytesOf(int images, int lanes) => images * sizeof(float)
+        * (((long)task.Strategy.PointsPerImage * task.ImageShape.Count) + ((long)lanes * shapes.Attributions.Max(shape => shape.Count)));
 
     private float[] Points(ReadOnlySpan<float> images, ReadOnlySpan<uint> indices)
     {

@@ -37,6 +37,9 @@ public sealed class DeviceNetwork : IDisposable
     /// <summary>The same network on another device.</summary>
     internal DeviceNetwork On(IPrimitives device) => new(Network, new DeviceWeights(device), bindings);
 
+    /// <summary>Takes the weights off the device until they are needed again.</summary>
+    public void ReleaseWeights() => Weights.Clear();
+
     /// <inheritdoc/>
     public void Dispose() => Weights.Dispose();
 

@@ -9,6 +9,7 @@ internal sealed class DryRun : IDisposable
     private readonly DeviceNetwork twin;
     private readonly AttributionTask task;
     private readonly TaskShapes shapes;
+    private readonly GroupOutput output = new(new NoSink());
     private readonly long weightBytes;
 
     public DryRun(DeviceNetwork network, AttributionTask task, TaskShapes shapes)
@@ -39,7 +40,8 @@ internal sealed class DryRun : IDisposable
     public DryRunCost Of(int images, int lanes)
     {
         meter.Restart();
-        using var sweep = new GroupSweep(twin, task, shapes, new GroupOutput(new NoSink(), 0, images));
+        output.Begin(0, images);
+        using var sweep = new GroupSweep(twin, task, shapes, output);
         sweep.RunForward(new float[images * task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
         var (kept, forward) = (meter.LiveBytes, meter.MultiplyAdds);
         sweep.Attribute(lanes, lanes, CancellationToken.None);

@@ -1,54 +1,50 @@
-using System.Buffers;
 using RepXai.Tensors;
 
 namespace RepXai.Attribution.Engine;
 
-/// <summary>Hands a group of images' attributions from the device to a sink, image by image.</summary>
-internal sealed class GroupOutput(IAttributionSink sink, int firstImage, int images)
+/// <summary>Hands groups of images' attributions from the device to a sink, image by image, through one buffer.</summary>
+internal sealed class GroupOutput(IAttributionSink sink)
 {
+    private float[] buffer = [];
+    private int firstImage;
+
     /// <summary>Number of images in the group.</summary>
-    public int Images => images;
+    public int Images { get; private set; }
+
+    /// <summary>Goes on to a group.</summary>
+    public void Begin(int first, int count) => (firstImage, Images) = (first, count);
 
     /// <summary>Hands on a block of latents, [lanes, images, 1, attribution shape...]; null means that nothing arrived: zeros.</summary>
     public void Emit(IPrimitives device, Tensor? block, Shape attribution, int source, int firstLatent, int lanes)
     {
         var size = attribution.Count;
-        var count = lanes * images * size;
-        var buffer = ArrayPool<float>.Shared.Rent(count);
-        try
+        var values = Buffer(lanes * Images * size);
+        if (block is null)
         {
-            var values = buffer.AsSpan(0, count);
-            if (block is null)
-            {
-                values.Clear();
-            }
-            else
-            {
-                Download(device, block, new Shape(lanes, images, size), values);
-            }
-
-            for (var image = 0; image < images; image++)
-            {
-                sink.Accept(firstImage + image, source, firstLatent, lanes, values.Slice(image * lanes * size, lanes * size));
-            }
+            values.Clear();
         }
-        finally
+        else
         {
-            ArrayPool<float>.Shared.Return(buffer);
+            Download(device, block, new Shape(lanes, Images, size), values);
+        }
+
+        for (var image = 0; image < Images; image++)
+        {
+            sink.Accept(firstImage + image, source, firstLatent, lanes, values.Slice(image * lanes * size, lanes * size));
         }
     }
 
     /// <summary>Hands on one tensor [images, source shape...] as the attribution of every latent.</summary>
     public void EmitRepeated(IPrimitives device, Tensor activations, int source, int latents)
     {
-        var values = new float[activations.Shape.Count];
-        device.Download(activations, values.AsSpan());
-        var size = values.Length / images;
-        for (var image = 0; image < images; image++)
+        var values = Buffer(activations.Shape.Count);
+        device.Download(activations, values);
+        var size = values.Length / Images;
+        for (var image = 0; image < Images; image++)
         {
             for (var latent = 0; latent < latents; latent++)
             {
-                sink.Accept(firstImage + image, source, latent, 1, values.AsSpan(image * size, size));
+                sink.Accept(firstImage + image, source, latent, 1, values.Slice(image * size, size));
             }
         }
     }
@@ -65,5 +61,15 @@ internal sealed class GroupOutput(IAttributionSink sink, int firstImage, int ima
         using var flat = device.Reshape(block, shape);
         using var byImage = device.Permute(flat, [1, 0, 2]);
         device.Download(byImage, values);
+    }
+
+    private Span<float> Buffer(int count)
+    {
+        if (buffer.Length < count)
+        {
+            buffer = GC.AllocateUninitializedArray<float>(count);
+        }
+
+        return buffer.AsSpan(0, count);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FileAttributor(AttributeRequest request, ImageProgress pro
         var network = Network.Load(request.Model, cancellationToken);
         using var images = new PreparedImages(ImageDatasets.Open(request.Input, new DatasetOptions(), cancellationToken), new Preprocessing());
         var shape = new Shape(images.Shape.Channels, images.Shape.Height, images.Shape.Width);
-        using var device = new CpuPrimitives<float>(CpuOptions.Default with { Threads = request.Threads });
+        using var device = new CpuPrimitives<float>(new CpuOptions(request.Threads, request.MemoryBytes / 2));
         using var deviceNetwork = new DeviceNetwork(network, device);
         var attributor = new Attributor(deviceNetwork, TaskOf(network, shape, images), request.MemoryBytes / 2);
         var tensors = request.Sources.Select((source, i) => Tensor(source, images.Count, attributor, i)).ToList();

@@ -66,7 +66,10 @@ public sealed class DeviceWeights : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Clear();
+
+    /// <summary>Takes everything off the device until it is needed again.</summary>
+    public void Clear()
     {
         foreach (var tensor in uploaded.Values.Concat(derived.Values))
         {

@@ -91,6 +91,7 @@ internal sealed class AttributionExecutor : IUnitExecutor
         var network = bench.Network(path, unit.Group.Model.Facts, unit.Group.Variant, shape, specification.Seed, cancellation);
         var strategy = strategies.Create(unit.Group.Strategy);
         var computation = new UnitComputation(unit, specification, network, strategy, images, options.MemoryBudget);
+        bench.Prepare(computation);
         return UnitPartials.ToBytes(computation.Run(cancellation));
     }
 }

@@ -38,6 +38,12 @@ internal sealed class UnitComputation
         group = task.ImagesAtOnce(unit.Images);
     }
 
+    /// <summary>Bytes of the memory that are left to the device.</summary>
+    public long DeviceBytes => task.DeviceBytes(group);
+
+    /// <summary>Bytes that the device may have in use before the unit is computed.</summary>
+    public long ResidentBytes => task.ResidentBytes(group);
+
     /// <summary>Computes the partials, one for each source.</summary>
     public IReadOnlyList<Partial> Run(CancellationToken cancellation)
     {

@@ -13,16 +13,17 @@ public static class UnitPartials
     /// <summary>The bytes of partials.</summary>
     public static byte[] ToBytes(IReadOnlyList<Partial> partials)
     {
-        using var stream = new MemoryStream();
-        Write(stream, partials.Count);
-        foreach (var partial in partials)
+        var all = partials.Select(PartialFormat.ToBytes).ToList();
+        var bytes = new byte[sizeof(int) + all.Sum(partial => sizeof(int) + partial.Length)];
+        var rest = Write(bytes, partials.Count);
+        foreach (var partial in all)
         {
-            var bytes = PartialFormat.ToBytes(partial);
-            Write(stream, bytes.Length);
-            stream.Write(bytes);
+            rest = Write(rest, partial.Length);
+            partial.CopyTo(rest);
+            rest = rest[partial.Length..];
         }
 
-        return stream.ToArray();
+        return bytes;
     }
 
     /// <summary>The partials that bytes hold.</summary>
@@ -55,11 +56,10 @@ public static class UnitPartials
         return lower.Length == higher.Length ? ToBytes([.. lower.Zip(higher, Partial.Merge)]) : throw Damaged();
     }
 
-    private static void Write(Stream stream, int number)
+    private static Span<byte> Write(Span<byte> bytes, int number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        stream.Write(bytes);
+        return bytes[sizeof(int)..];
     }
 
     private static int Read(ref ReadOnlySpan<byte> bytes)

@@ -16,8 +16,13 @@ internal sealed class UnitTask
     /// <summary>Each image has a noise image as its partner, for informativeness.</summary>
     public const int Partners = 2;
 
+    /// <summary>A unit's sums, their bytes source by source, and those as one.</summary>
+    private const int CopiesOfSums = 3;
+
     private readonly AttributionTask task;
     private readonly long mapBytes;
+    private readonly long sumBytes;
+    private readonly long weightBytes;
     private readonly long spareBytes;
     private readonly long memory;
 
@@ -33,8 +38,9 @@ internal sealed class UnitTask
         var shapes = TaskShapes.Of(network, task);
         Sources = [.. shapes.Attributions.Select(SourceShape.Of)];
         mapBytes = Partners * (MapCollector.BytesOfImage(Sources, shapes.Latents) + (task.ImageShape.Count * sizeof(float)));
-        var left = memory - mapBytes - Sources.Sum(source => PartialBuilder.BytesOf(source, shapes.Latents))
-            - network.Network.Weights.Sum(weight => (long)weight.Value.Count * sizeof(float));
+        sumBytes = CopiesOfSums * Sources.Sum(source => PartialBuilder.BytesOf(source, shapes.Latents));
+        weightBytes = network.Network.Weights.Sum(weight => (long)weight.Value.Count * sizeof(float));
+        var left = memory - mapBytes - sumBytes - weightBytes;
         if (aggregation.Downstream is { } chain)
         {
             Downstream = new DownstreamAttribution(chain, network, task, left);
@@ -66,6 +72,22 @@ internal sealed class UnitTask
 
     /// <summary>How many of a unit's images, with their noise images, have their maps in memory at once.</summary>
     public int ImagesAtOnce(int images) => (int)Math.Min(1 + (spareBytes / mapBytes), images);
+
+    /// <summary>Bytes that are left to a device when so many images have their maps in memory.</summary>
+    public long DeviceBytes(int imagesAtOnce) =>
+        memory - (imagesAtOnce * mapBytes) - sumBytes - weightBytes - Attributor.HostBytes - (Downstream?.Attributor.HostBytes ?? 0);
+
+    /// <summary>Bytes that the device may have in use between units.</summary>
+    public long ResidentBytes(int imagesAtOnce)
+    {
+        var needed = Attributor.PeakBytes - Attributor.HostBytes - Attributor.ResidentBytes;
+        if (Downstream is { Attributor: var chained })
+        {
+            needed += chained.PeakBytes - chained.HostBytes - chained.ResidentBytes;
+        }
+
+        return DeviceBytes(imagesAtOnce) - needed;
+    }
 
     private UnitCost CostOf(Attributor attributor)
     {

@@ -3,11 +3,12 @@ using RepXai.Attribution.Engine;
 using RepXai.Contracts.Results;
 using RepXai.Sweeps.Planning;
 using RepXai.Tensors;
+using RepXai.Tensors.Cpu;
 
 namespace RepXai.Sweeps.Execution;
 
 /// <summary>One worker's device with the network it worked on last, so that neighbouring units share the loaded model and its weights.</summary>
-internal sealed class Workbench(IPrimitives device) : IDisposable
+internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
 {
     private DeviceNetwork? original;
     private DeviceNetwork? variant;
@@ -42,6 +43,18 @@ internal sealed class Workbench(IPrimitives device) : IDisposable
         return variant;
     }
 
+    /// <summary>Keeps the device within what a unit leaves to it; weights and packed forms of earlier units go if they leave too little.</summary>
+    public void Prepare(UnitComputation computation)
+    {
+        if (device.LiveBytes > computation.ResidentBytes)
+        {
+            variant?.ReleaseWeights();
+            original?.ReleaseWeights();
+        }
+
+        device.MemoryBudget = computation.DeviceBytes;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -58,6 +71,7 @@ internal sealed class Workbench(IPrimitives device) : IDisposable
 
         Clear();
         var network = Networks.Network.Load(path, cancellation);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // The file's bytes are several times the weights.
         return network.ContentHash == contentHash
             ? new DeviceNetwork(network, device)
             : throw new UserErrorException($"'{path}' was changed since the sweep was planned; submit the sweep again.");

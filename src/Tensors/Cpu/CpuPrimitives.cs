@@ -35,6 +35,13 @@ public sealed class CpuPrimitives<T> : IPrimitives
     /// <inheritdoc/>
     public ElementType Type { get; }
 
+    /// <summary>The most bytes that tensors and packed operands may take together; may be changed between computations.</summary>
+    public long MemoryBudget
+    {
+        get => pool.Budget;
+        set => pool.Budget = value;
+    }
+
     /// <summary>Blocks of memory in use: none once every tensor is disposed.</summary>
     public int LiveBlocks => pool.LiveBlocks;
 

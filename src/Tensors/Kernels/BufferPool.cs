@@ -6,7 +6,7 @@ namespace RepXai.Tensors.Kernels;
 /// Hands out native memory and takes it back for reuse, and keeps all of it, used or idle, within a budget. Blocks come in eight sizes per
 /// doubling, so that a steady sweep finds what it freed before.
 /// </summary>
-/// <param name="budget">The most bytes that may be allocated at a time.</param>
+/// <param name="budget">The most bytes that may be allocated at a time, at first.</param>
 internal sealed class BufferPool(long budget) : IDisposable
 {
     /// <summary>Sizes of blocks between one power of two and the next.</summary>
@@ -18,8 +18,26 @@ internal sealed class BufferPool(long budget) : IDisposable
 
     private readonly Lock gate = new();
     private readonly Dictionary<long, Stack<nint>> idle = [];
+    private long budget = budget;
     private long idleBytes;
     private bool disposed;
+
+    /// <summary>The most bytes that may be allocated at a time; what is in use already stays so.</summary>
+    public long Budget
+    {
+        get => budget;
+        set
+        {
+            lock (gate)
+            {
+                budget = value;
+                if (LiveBytes + idleBytes > budget)
+                {
+                    FreeIdle();
+                }
+            }
+        }
+    }
 
     /// <summary>Bytes in use.</summary>
     public long LiveBytes { get; private set; }

@@ -1,3 +1,4 @@
+using RepXai.Tensors.Kernels.Scattered;
 using RepXai.Tensors.Kernels.Winograd;
 
 namespace RepXai.Tensors.Kernels;
@@ -13,6 +14,11 @@ internal static class PackedWeights
     /// <summary>The forms of its adjoint in the input.</summary>
     public static IEnumerable<(PackingKey Key, long Bytes)> Adjoint(ConvolutionCase shape)
     {
+        if (ScatteredLayer.Of(shape) is { } scattered)
+        {
+            return [(new PackingKey(PackingUse.ScatteredAdjoint, shape.Geometry, 0), (long)scattered.WeightsLength * sizeof(float))];
+        }
+
         if (WinogradLayer.Adjoint(shape) is { } layer)
         {
             return [(new PackingKey(PackingUse.TiledAdjoint, shape.Geometry, 0), Bytes(layer.Rows, layer.Depth, layer.Points * layer.Points))];

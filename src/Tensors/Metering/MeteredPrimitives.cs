@@ -38,7 +38,7 @@ public sealed class MeteredPrimitives(ElementType type) : IPrimitives
     {
         var share = budget / BufferPool.KeptShare;
         share += share / BufferPool.StepsPerDoubling; // Blocks are rounded up.
-        return packedPeakBytes <= share ? packedPeakBytes : share + largestPackedBytes;
+        return Math.Min(packedPeakBytes, share + largestPackedBytes);
     }
 
     /// <inheritdoc/>

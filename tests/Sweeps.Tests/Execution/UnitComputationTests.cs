@@ -1,5 +1,7 @@
 using RepXai.Attribution.Scores;
 using RepXai.Contracts.Results;
+using RepXai.Sweeps.Planning;
+using RepXai.Tensors;
 using RepXai.Tensors.Cpu;
 
 namespace RepXai.Sweeps.Tests.Execution;
@@ -16,6 +18,35 @@ public sealed class UnitComputationTests
         var expected = (await plain.PlanAsync(strategies: "{ strategy: expected-gradients, n: 3 }")).Plan!;
         var plan = (await other.PlanAsync(strategies: "{ strategy: expected-gradients, n: 3 }")).Plan!;
         Assert.Equal(await plain.BytesAsync(expected, 1), await other.BytesAsync(plan, 1));
+    }
+
+    [Theory]
+    [InlineData("{ targets: embedding, sources: { operator: Conv } }", "")]
+    [InlineData("{ targets: /conv3, sources: input }", "aggregation: { downstream: { target: embedding, combination: sum } }")]
+    public async Task Units_keep_to_any_memory_or_are_refused_before_they_start(string layers, string more)
+    {
+        using var plenty = new ZooSweep();
+        async Task<SweepPlan> PlanAsync(ZooSweep sweep) => (await sweep.PlanAsync(
+            more, "{ strategy: expected-gradients, n: 1 }, { strategy: lrp, composite: z-plus }", images: 1, layers: layers)).Plan!;
+        var plan = await PlanAsync(plenty);
+        var needed = plan.Summarize().PeakUnitBytes;
+        var expected = await plenty.AllBytesAsync(plan);
+        var refused = false;
+        for (var memory = needed; !refused; memory /= 2)
+        {
+            using var sweep = new ZooSweep(new CpuOptions(1, memory));
+            try
+            {
+                // The device's pool throws if it is asked for more than its part.
+                Assert.Equal(expected, await sweep.AllBytesAsync(await PlanAsync(sweep)));
+            }
+            catch (UserErrorException error)
+            {
+                refused = true;
+                Assert.NotEqual(needed, memory);
+                Assert.Contains("give more memory (--memory)", error.Message, StringComparison.Ordinal);
+            }
+        }
     }
 
     [Fact]

@@ -57,5 +57,18 @@ internal sealed class ZooSweep : IDisposable
         return (await executor.ExecuteAsync(plan.UnitAt(unit), default)).ToArray();
     }
 
+    /// <summary>The bytes of all units' partials, computed one after the other by one executor.</summary>
+    public async Task<IReadOnlyList<byte[]>> AllBytesAsync(SweepPlan plan)
+    {
+        await using var executor = await Computation.OpenAsync(plan, Folder, default);
+        var all = new List<byte[]>();
+        for (var unit = 0L; unit < plan.Units; unit++)
+        {
+            all.Add((await executor.ExecuteAsync(plan.UnitAt(unit), default)).ToArray());
+        }
+
+        return all;
+    }
+
     public void Dispose() => blobs.Dispose();
 }
