@@ -61,15 +61,54 @@ internal static unsafe class Fold
 
         for (var row = 0; row < geometry.InputHeight; row++, totals += geometry.RowPitch, image += geometry.InputWidth)
         {
-            var room = (geometry.InputHeight - row) * geometry.InputWidth;
-            if (geometry.StrideAcross == 2 && (geometry.InputWidth + 15) / 16 * 16 <= room && typeof(T) == typeof(float) && Avx.IsSupported)
+            WriteRow(geometry, totals, row, image);
+        }
+    }
+
+    /// <summary>
+    /// Writes the rows of an image that a row of outputs of a window of one place sees, and zeros where none sees any. Rows of outputs must
+    /// come in their order.
+    /// </summary>
+    /// <param name="geometry">The convolution.</param>
+    /// <param name="outputRow">The row of outputs.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="line">A row of totals, of which nothing but what this writes differs from zero.</param>
+    /// <param name="image">The image.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void WritePoints<T>(FoldGeometry geometry, int outputRow, T* columns, T* line, T* image)
+        where T : unmanaged
+    {
+        ref readonly var run = ref geometry.Runs[0];
+        var own = geometry.InputRow(outputRow, 0);
+        var end = outputRow == geometry.OutputHeight - 1 ? geometry.InputHeight : geometry.InputRow(outputRow + 1, 0);
+        for (var row = outputRow == 0 ? 0 : Math.Max(0, own); row < Math.Min(end, geometry.InputHeight); row++)
+        {
+            var target = image + ((nint)row * geometry.InputWidth);
+            if (row != own)
             {
-                Interleave((float*)totals, (float*)totals + geometry.PhaseWidth, (float*)image, geometry.InputWidth);
+                new Span<T>(target, geometry.InputWidth).Clear();
             }
             else
             {
-                Spread(geometry, totals, image);
+                new ReadOnlySpan<T>(columns + run.Source, Math.Max(0, run.Length)).CopyTo(new Span<T>(line + run.Target, geometry.RowPitch));
+                WriteRow(geometry, line, row, target);
             }
+        }
+    }
+
+    /// <summary>Writes a row of totals as a row of an image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteRow<T>(FoldGeometry geometry, T* totals, int row, T* target)
+        where T : unmanaged
+    {
+        var room = (geometry.InputHeight - row) * geometry.InputWidth;
+        if (geometry.StrideAcross == 2 && (geometry.InputWidth + 15) / 16 * 16 <= room && typeof(T) == typeof(float) && Avx.IsSupported)
+        {
+            Interleave((float*)totals, (float*)totals + geometry.PhaseWidth, (float*)target, geometry.InputWidth);
+        }
+        else
+        {
+            Spread(geometry, totals, target);
         }
     }
 
@@ -122,6 +161,7 @@ internal static unsafe class Fold
     }
 
     /// <summary>Writes whole vectors: what is too much at the end of a row, the next row overwrites.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Interleave(float* even, float* odd, float* target, int count)
     {
         for (var i = 0; i < count; i += 16)

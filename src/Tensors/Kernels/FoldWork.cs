@@ -13,6 +13,9 @@ internal readonly unsafe struct FoldWork<T> : IWork
     /// <summary>Channels in a chunk, so that their totals stay near a core.</summary>
     private const int MostChannels = 32;
 
+    /// <summary>The same for windows of one place, which need no totals: only the cotangent's panels are read again for each chunk.</summary>
+    private const int MostPointwiseChannels = 256;
+
     /// <summary>Elements of the columns that are folded at a time: half a second-level cache.</summary>
     private const int ColumnsInCache = 1 << 16;
 
@@ -34,10 +37,12 @@ internal readonly unsafe struct FoldWork<T> : IWork
         this.result = result;
         pointwise = UnfoldGeometry.Plane(shape.OutputPlane);
         imagesInChunk = Math.Clamp((FewestPositions + shape.OutputPlane - 1) / shape.OutputPlane, 1, shape.Images);
-        channelsInChunk = Math.Min(MostChannels, shape.InputsInGroup);
+        channelsInChunk = Math.Min(IsPointwise ? MostPointwiseChannels : MostChannels, shape.InputsInGroup);
     }
 
     public int Chunks => ImageChunks * ChannelChunks * shape.Groups;
+
+    private bool IsPointwise => geometry.Taps == 1;
 
     private int ImageChunks => (shape.Images + imagesInChunk - 1) / imagesInChunk;
 
@@ -51,18 +56,21 @@ internal readonly unsafe struct FoldWork<T> : IWork
         var images = Math.Min(imagesInChunk, shape.Images - firstImage);
         var firstChannel = channelChunk * channelsInChunk;
         var channels = Math.Min(channelsInChunk, shape.InputsInGroup - firstChannel);
-        var totals = scratch.Get<T>(ScratchUse.Products, (nint)images * channels * geometry.TotalsLength);
-        new Span<T>(totals, images * channels * geometry.TotalsLength).Clear();
+        var length = IsPointwise ? geometry.RowPitch : images * channels * geometry.TotalsLength;
+        var totals = scratch.Get<T>(ScratchUse.Products, length);
+        new Span<T>(totals, length).Clear();
         AddBands(group, firstImage, images, firstChannel, channels, totals, scratch);
-        for (var i = 0; i < images; i++)
+        for (var i = 0; i < images && !IsPointwise; i++)
         {
             for (var channel = 0; channel < channels; channel++, totals += geometry.TotalsLength)
             {
-                var plane = ((firstImage + i) * (nint)shape.Inputs) + (group * shape.InputsInGroup) + firstChannel + channel;
-                Fold.Write(geometry, totals, result + (plane * shape.InputPlane));
+                Fold.Write(geometry, totals, Plane(group, firstImage + i, firstChannel + channel));
             }
         }
     }
+
+    private T* Plane(int group, int image, int channel) =>
+        result + ((((nint)image * shape.Inputs) + (group * shape.InputsInGroup) + channel) * shape.InputPlane);
 
     private void AddBands(int group, int firstImage, int images, int firstChannel, int channels, T* totals, Scratch scratch)
     {
@@ -77,13 +85,20 @@ internal readonly unsafe struct FoldWork<T> : IWork
             var count = Math.Min(rowsInBand, allRows - start);
             var columns = Multiply(group, firstImage, start, count, firstPanel, endPanel, scratch, out var pitch);
             var own = columns + (((nint)firstChannel * geometry.Taps) - ((nint)firstPanel * height)) * pitch;
-            for (var row = 0; row < count; row++)
+            for (var channel = 0; channel < channels; channel++)
             {
-                var (image, outputRow) = Math.DivRem(start + row, geometry.OutputHeight);
-                for (var channel = 0; channel < channels; channel++)
+                for (var row = 0; row < count; row++)
                 {
+                    var (image, outputRow) = Math.DivRem(start + row, geometry.OutputHeight);
                     var source = own + (channel * geometry.Taps * pitch) + (row * geometry.OutputWidth);
-                    Fold.Add(geometry, outputRow, source, pitch, totals + (((nint)image * channels) + channel) * geometry.TotalsLength);
+                    if (IsPointwise)
+                    {
+                        Fold.WritePoints(geometry, outputRow, source, totals, Plane(group, firstImage + image, firstChannel + channel));
+                    }
+                    else
+                    {
+                        Fold.Add(geometry, outputRow, source, pitch, totals + (((nint)image * channels) + channel) * geometry.TotalsLength);
+                    }
                 }
             }
         }
