@@ -9,6 +9,8 @@ internal readonly unsafe struct BinaryWork<T, TFunction>(LoopNest nest, Block<T>
     where T : unmanaged
     where TFunction : struct, IBinaryFunction<T>
 {
+    private readonly bool streams = Elementwise.Streams(y);
+
     public void Run(int chunk, Scratch scratch)
     {
         var length = nest.RunLength;
@@ -28,7 +30,7 @@ internal readonly unsafe struct BinaryWork<T, TFunction>(LoopNest nest, Block<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Apply(T* a, bool stepsA, T* b, bool stepsB, T* y, int count)
+    private void Apply(T* a, bool stepsA, T* b, bool stepsB, T* y, int count)
     {
         var (repeatedA, repeatedB) = (Vector256.Create(*a), Vector256.Create(*b));
         if (count < Vector256<T>.Count)
@@ -40,7 +42,13 @@ internal readonly unsafe struct BinaryWork<T, TFunction>(LoopNest nest, Block<T>
         // The last vector may overlap the one before it, so it is computed before any operand is overwritten.
         var start = count - Vector256<T>.Count;
         var last = TFunction.Invoke(stepsA ? Vector256.Load(a + start) : repeatedA, stepsB ? Vector256.Load(b + start) : repeatedB);
-        for (var i = 0; i < start; i += Vector256<T>.Count)
+        var i = 0;
+        for (; streams && (nuint)y % (nuint)sizeof(Vector256<T>) == 0 && i < start; i += Vector256<T>.Count)
+        {
+            TFunction.Invoke(stepsA ? Vector256.Load(a + i) : repeatedA, stepsB ? Vector256.Load(b + i) : repeatedB).StoreAlignedNonTemporal(y + i);
+        }
+
+        for (; i < start; i += Vector256<T>.Count)
         {
             TFunction.Invoke(stepsA ? Vector256.Load(a + i) : repeatedA, stepsB ? Vector256.Load(b + i) : repeatedB).Store(y + i);
         }

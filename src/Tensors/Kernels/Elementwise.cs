@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RepXai.Tensors.Kernels.Functions;
 using RepXai.Tensors.Primitives;
 
@@ -9,6 +10,13 @@ internal static class Elementwise
 {
     /// <summary>Elements of one chunk of work: a multiple of every vector width, small enough for the second-level cache.</summary>
     public const int ChunkLength = 1 << 14;
+
+    /// <summary>Bytes of a result that no cache holds until it is read: it is written past them, which spares reading it first.</summary>
+    private const long StreamsFrom = 1 << 25;
+
+    /// <summary>Whether a result is written past the caches.</summary>
+    public static bool Streams<T>(Block<T> y)
+        where T : unmanaged => (long)y.Count * Unsafe.SizeOf<T>() >= StreamsFrom;
 
     public static int Chunks(int count) => (count + ChunkLength - 1) / ChunkLength;
 

@@ -1,8 +1,9 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace RepXai.Tensors.Kernels;
 
-/// <summary>The error function in binary64.</summary>
+/// <summary>The error function, in binary64 for any type but binary32.</summary>
 internal static class ErrorFunction
 {
     /// <summary>From here on the continued fraction converges faster than the series.</summary>
@@ -16,6 +17,12 @@ internal static class ErrorFunction
     public static void Evaluate<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (typeof(T) == typeof(float))
+        {
+            SingleErrorFunction.Evaluate(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
+            return;
+        }
+
         for (var i = 0; i < x.Length; i++)
         {
             y[i] = T.CreateTruncating(Evaluate(double.CreateTruncating(x[i])));

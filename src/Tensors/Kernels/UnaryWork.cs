@@ -9,6 +9,8 @@ internal readonly unsafe struct UnaryWork<T, TFunction>(Block<T> x, Block<T> y) 
     where T : unmanaged
     where TFunction : struct, IUnaryFunction<T>
 {
+    private readonly bool streams = Elementwise.Streams(y);
+
     public void Run(int chunk, Scratch scratch)
     {
         var start = chunk * Elementwise.ChunkLength;
@@ -16,9 +18,14 @@ internal readonly unsafe struct UnaryWork<T, TFunction>(Block<T> x, Block<T> y) 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Apply(T* x, T* y, int count)
+    private void Apply(T* x, T* y, int count)
     {
         var i = 0;
+        for (; streams && i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
+        {
+            TFunction.Invoke(Vector256.Load(x + i)).StoreAlignedNonTemporal(y + i);
+        }
+
         for (; i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
         {
             TFunction.Invoke(Vector256.Load(x + i)).Store(y + i);

@@ -1,3 +1,4 @@
+using RepXai.Tensors.Cpu;
 using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Tests.Cpu;
@@ -84,6 +85,33 @@ public class ElementwiseTests
         (new Shape(3, 50_000 / 3), new Shape(3, 1)),
         (new Shape(2, 0, 3), new Shape(3)),
     ];
+
+    [Fact]
+    public void Results_larger_than_a_cache_hold_every_element()
+    {
+        var shape = new Shape(659, 13_089);
+        using var device = new CpuPrimitives<float>(new CpuOptions(2, long.MaxValue));
+        var values = new float[shape.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (i % 1013) - 500;
+        }
+
+        using var x = device.Upload(shape, values);
+        using var row = device.Upload(new Shape(13_089), values.AsSpan(0, 13_089));
+        using var sum = device.Combine(BinaryFunction.Add, x, row);
+        using var rectified = device.Map(UnaryFunction.Relu, x);
+        var (sums, positive) = (new float[values.Length], new float[values.Length]);
+        device.Download(sum, sums);
+        device.Download(rectified, positive);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (sums[i] != values[i] + values[i % 13_089] || positive[i] != Math.Max(values[i], 0))
+            {
+                Assert.Fail($"element {i} of {values[i]} became {sums[i]} and {positive[i]}");
+            }
+        }
+    }
 
     private static double Define(UnaryFunction function, double x) => function switch
     {
