@@ -21,7 +21,7 @@ public class SingleErrorFunctionTests
 
     [Theory]
     [InlineData(0f, 0f)]
-    [InlineData(1e-30f, 1.1283792e-30f)]
+    [InlineData(1e-30f, 1.1283791e-30f)]
     [InlineData(float.PositiveInfinity, 1f)]
     [InlineData(float.NegativeInfinity, -1f)]
     [InlineData(float.NaN, float.NaN)]
