@@ -6,6 +6,8 @@ namespace RepXai.Tensors.Kernels.Winograd;
 internal static unsafe class WinogradTransform<TScheme>
     where TScheme : struct, ITileScheme
 {
+    private static readonly double[] Powers = PowersOfNodes();
+
     /// <summary>Elements of the working memory: a tile's transform along one axis, and one line of it before.</summary>
     public static int WorkLength => (TScheme.Points + 1) * RowStride;
 
@@ -72,56 +74,64 @@ internal static unsafe class WinogradTransform<TScheme>
     /// <param name="window">As many weights along each axis as the scheme has taps.</param>
     /// <param name="points">As many values along each axis as the scheme has points.</param>
     /// <param name="pointStride">From one value to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Weights(double* window, float* points, nint pointStride)
     {
         var taps = TScheme.Points - TScheme.Outputs + 1;
         var lines = stackalloc double[TScheme.Points * taps];
-        for (var column = 0; column < taps; column++)
+        fixed (double* powers = Powers)
         {
-            WeightLine(window + column, taps, lines + column, taps);
-        }
-
-        var transformed = stackalloc double[TScheme.Points];
-        for (var row = 0; row < TScheme.Points; row++)
-        {
-            WeightLine(lines + (row * taps), 1, transformed, 1);
-            for (var column = 0; column < TScheme.Points; column++)
+            for (var row = 0; row < TScheme.Points; row++)
             {
-                points[((row * TScheme.Points) + column) * pointStride] = (float)transformed[column];
+                for (var column = 0; column < taps; column++)
+                {
+                    lines[(row * taps) + column] = Dot(powers + (row * taps), window + column, taps, taps);
+                }
+            }
+
+            for (var row = 0; row < TScheme.Points; row++)
+            {
+                for (var column = 0; column < TScheme.Points; column++, points += pointStride)
+                {
+                    *points = (float)Dot(powers + (column * taps), lines + (row * taps), 1, taps);
+                }
             }
         }
     }
 
-    /// <summary>The polynomial with the weights as coefficients at the nodes, each value divided by the product of the node's distances to the others.</summary>
-    private static void WeightLine(double* source, int step, double* target, int targetStep)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Dot(double* powers, double* values, int step, int taps)
     {
-        var last = TScheme.Points - TScheme.Outputs;
+        var sum = 0.0;
+        for (var tap = 0; tap < taps; tap++)
+        {
+            sum += powers[tap] * values[tap * step];
+        }
+
+        return sum;
+    }
+
+    /// <summary>G, [point, tap]: a node's powers divided by the product of its distances to the others; the last tap alone at infinity.</summary>
+    private static double[] PowersOfNodes()
+    {
         var nodes = TScheme.Nodes;
+        var taps = TScheme.Points - TScheme.Outputs + 1;
+        var powers = new double[TScheme.Points * taps];
+        powers[^1] = 1;
         for (var i = 0; i < nodes.Length; i++)
         {
-            var value = source[last * step];
-            for (var tap = last - 1; tap >= 0; tap--)
+            var distances = 1.0;
+            for (var other = 0; other < nodes.Length; other++)
             {
-                value = (value * nodes[i]) + source[tap * step];
+                distances *= other == i ? 1 : nodes[i] - nodes[other];
             }
 
-            target[i * targetStep] = value / Distances(nodes, i);
+            for (var tap = 0; tap < taps; tap++)
+            {
+                powers[(i * taps) + tap] = Math.Pow(nodes[i], tap) / distances;
+            }
         }
 
-        if (nodes.Length < TScheme.Points)
-        {
-            target[nodes.Length * targetStep] = source[last * step];
-        }
-    }
-
-    private static double Distances(ReadOnlySpan<double> nodes, int node)
-    {
-        var product = 1.0;
-        for (var other = 0; other < nodes.Length; other++)
-        {
-            product *= other == node ? 1 : nodes[node] - nodes[other];
-        }
-
-        return product;
+        return powers;
     }
 }
