@@ -23,7 +23,7 @@ internal sealed class EmbeddedHost : ISweepHost
     {
         var workers = settings.Workers ?? Environment.ProcessorCount;
         var memory = settings.MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
-        var worker = new CpuOptions(Math.Max(1, Environment.ProcessorCount / workers), memory / workers);
+        var worker = new CpuOptions(Math.Max(1, Environment.ProcessorCount / workers), (memory - AttributionComputation.ProcessBytes) / workers);
         var blobs = new LazyBlobStore(Path.Combine(settings.Folder, BlobsFolder));
         var bounds = new UploadOptions();
         bounds = bounds with { MaxTotalBytes = settings.MaxUploadBytes ?? bounds.MaxTotalBytes };

@@ -12,6 +12,12 @@ namespace RepXai.Sweeps.Execution;
 /// <param name="files">The files that specifications may name.</param>
 public sealed class AttributionComputation(IBlobStore blobs, CpuOptions options, ISourceFiles files) : ISweepComputation
 {
+    /// <summary>
+    /// Bytes that a process takes beside its units: the runtime, compiled code and the threads' private buffers. To be taken off what a user
+    /// allows a process, before the rest is shared out among its workers.
+    /// </summary>
+    public const long ProcessBytes = 128L << 20;
+
     /// <summary>Lets specifications name any file of this machine.</summary>
     /// <param name="blobs">Where models and data sets that are named as blobs lie.</param>
     /// <param name="options">Threads and memory of one unit in work.</param>

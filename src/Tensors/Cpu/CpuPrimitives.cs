@@ -126,7 +126,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     /// <inheritdoc/>
     public Tensor SumOfProducts(Tensor a, Tensor b, ReadOnlySpan<int> places)
     {
-        MultiplyAdds += Shape.Broadcast(a.Shape, b.Shape).Count;
+        Count(Shape.Broadcast(a.Shape, b.Shape).Count);
         return ProductSumNest.Of(a.Shape, b.Shape, places) is { } nest
             ? Make(Reduced(a.Shape, places), y => Movement.SumOfProducts(splitter, nest, Elements(a), Elements(b), y))
             : SingleSteps.SumOfProducts(this, a, b, places);
@@ -226,7 +226,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor MatMul(Tensor a, Tensor b, bool transposeA, bool transposeB)
     {
         var product = new MatMulCase(a.Shape, b.Shape, transposeA, transposeB);
-        MultiplyAdds += product.MultiplyAdds;
+        Count(product.MultiplyAdds);
         return Make(product.Result, y => MatrixProducts.Multiply(engine, product, Elements(a), Elements(b), y));
     }
 
@@ -234,7 +234,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor Convolve(Tensor x, Tensor weights, ConvolutionGeometry geometry)
     {
         var batch = ConvolutionBatch.Forward(geometry, x.Shape, weights.Shape);
-        MultiplyAdds += batch.MultiplyAdds;
+        Count(batch.MultiplyAdds);
         return Make(batch.Result, y => Convolution.Forward(engine, batch, Elements(x), Own(weights).Operand, y));
     }
 
@@ -242,7 +242,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor ConvolveInputAdjoint(Tensor cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents)
     {
         var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Shape, weights.Shape, inputExtents);
-        MultiplyAdds += batch.MultiplyAdds;
+        Count(batch.MultiplyAdds);
         return Make(batch.Result, y => Convolution.InputAdjoint(engine, batch, Elements(cotangent), Own(weights).Operand, y));
     }
 
@@ -256,7 +256,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
             return SingleSteps.ConvolveInputAdjoint(this, cotangent, weights, geometry, inputExtents, earlier);
         }
 
-        MultiplyAdds += batch.MultiplyAdds;
+        Count(batch.MultiplyAdds);
         GatedBlock<T>? given = earlier is { } added ? Elements(added) : null;
         return Make(batch.Result, y => Convolution.InputAdjoint(engine, batch, Elements(cotangent), Own(weights).Operand, given, y));
     }
@@ -266,7 +266,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {
         var batch = WeightAdjointBatch.Of(geometry, x.Shape, cotangent.Shape, kernelExtents, keptAxes);
-        MultiplyAdds += batch.MultiplyAdds;
+        Count(batch.MultiplyAdds);
         return Make(batch.Result, y => Convolution.WeightAdjoint(engine, batch, Elements(x), Elements(cotangent), y));
     }
 
@@ -347,6 +347,12 @@ public sealed class CpuPrimitives<T> : IPrimitives
         {
             HostCopy.Convert(Elements(tensor).Span, values);
         }
+    }
+
+    private void Count(double multiplyAdds)
+    {
+        MultiplyAdds += multiplyAdds;
+        CpuMeter.MultiplyAdds.Add(multiplyAdds);
     }
 
     private CpuTensor<T> New(Shape shape) => new(shape, Type, new Storage(pool, (long)shape.Count * Unsafe.SizeOf<T>()));
