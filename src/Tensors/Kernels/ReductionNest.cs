@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>The loops of a reduction: axes side by side that are both kept or both reduced are one; extents of 1 are gone.</summary>
@@ -50,9 +52,11 @@ internal sealed class ReductionNest
     private (int Extent, int Stride)[] Inner => ReducesInnermost ? reduced : kept;
 
     /// <summary>Where the reduced run number <paramref name="run"/> starts, relative to its result's first element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReducedOffset(int run) => Offset(reduced, ReducesInnermost ? 1 : 0, run);
 
     /// <summary>Where the operand's elements for a result (or a run of results) start.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int KeptOffset(int run) => Offset(kept, ReducesInnermost || RunLength == 1 ? 0 : 1, run);
 
     private static void Add(List<(int Extent, int Stride)> axes, int extent, int stride, bool merges)
@@ -69,6 +73,7 @@ internal sealed class ReductionNest
 
     private static int Total((int Extent, int Stride)[] axes) => axes.Aggregate(1, (product, axis) => product * axis.Extent);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Offset((int Extent, int Stride)[] axes, int first, int index)
     {
         if (first == axes.Length - 1)

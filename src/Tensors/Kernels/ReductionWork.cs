@@ -25,6 +25,7 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
         ? (nest.KeptCount + ResultsInChunk - 1) / ResultsInChunk
         : nest.KeptCount / Math.Max(1, nest.RunLength) * SidesInRun;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int chunk, Scratch scratch)
     {
         if (nest.ReducesInnermost)
@@ -50,6 +51,7 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double TotalOfRuns(T* source)
     {
         var total = TReduction.Start;
