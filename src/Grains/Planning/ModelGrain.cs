@@ -17,7 +17,7 @@ internal sealed class ModelGrain(ITenantComputations computations, ClusterBlobs 
     /// <inheritdoc/>
     public async Task<InspectionAnswer> InspectAsync(InspectionOrder order)
     {
-        var question = ContentAddress.Hash(Encoding.UTF8.GetBytes($"{order.Specification}|{order.Image}"));
+        var question = ContentAddress.Hash(Encoding.UTF8.GetBytes($"{PlanDocument.Version}|{order.Specification}|{order.Image}"));
         var name = ContentAddress.Name($"models/{this.GetPrimaryKeyString()}", question, ".json");
         try
         {

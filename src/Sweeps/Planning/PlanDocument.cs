@@ -5,6 +5,9 @@ namespace RepXai.Sweeps.Planning;
 /// <summary>A plan as it is stored and sent to those that compute its units: what it was made of.</summary>
 public sealed record PlanDocument
 {
+    /// <summary>The form of plans and of models' facts; answers that were kept in another form are asked for again.</summary>
+    public const int Version = 2;
+
     /// <summary>The specification.</summary>
     public required SweepSpecification Specification { get; init; }
 
