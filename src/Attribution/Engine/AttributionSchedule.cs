@@ -9,23 +9,25 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     /// <summary>Beyond this many bytes in work a pass gains no speed and only leaves the caches.</summary>
     private const long Plenty = 24L << 20;
 
-    /// <summary>With fewer latents at a time a deep layer's weights are read for too little work, and its tiles do not share out evenly.</summary>
-    private const int FewestLanes = 4;
+    /// <summary>With fewer cotangents at a time a deep layer's weights are read for too little work, and its tiles do not share out evenly.</summary>
+    private const int FewestCotangents = 40;
 
     private const int MostImages = 1024;
 
     /// <summary>Chooses the group and block sizes.</summary>
     /// <param name="latents">K.</param>
+    /// <param name="points">Points of each image, each of which has a cotangent for each latent.</param>
     /// <param name="step">Images of which the group's should be a multiple; at least one.</param>
     /// <param name="budget">Bytes that may be in work.</param>
     /// <param name="peakBytes">What a number of images takes with a number of latents.</param>
     /// <returns>The schedule; where the budget is too small, that of one image and one latent, which passes it.</returns>
-    public static AttributionSchedule For(int latents, int step, long budget, Func<int, int, long> peakBytes)
+    public static AttributionSchedule For(int latents, int points, int step, long budget, Func<int, int, long> peakBytes)
     {
         var one = Math.Max(1, peakBytes(step, 1));
         var target = Math.Min(budget, Math.Max(Plenty, one));
         var images = step * (int)Math.Clamp(target / 2 / one, 1, Math.Max(1, MostImages / step));
-        var (lanes, peak) = (LanesOf(images, latents, target, budget, peakBytes), 0L);
+        var fewest = (FewestCotangents + (images * points) - 1) / (images * points);
+        var (lanes, peak) = (LanesOf(images, latents, fewest, target, budget, peakBytes), 0L);
         while ((peak = peakBytes(images, lanes)) > budget && (images, lanes) != (1, 1))
         {
             (images, lanes) = lanes > 1 ? (images, lanes - ((lanes + 3) / 4)) : (images / 2, 1);
@@ -35,7 +37,7 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     }
 
     /// <summary>As many lanes as make a good block, by what the second one adds to the first.</summary>
-    private static int LanesOf(int images, int latents, long target, long budget, Func<int, int, long> peakBytes)
+    private static int LanesOf(int images, int latents, int fewest, long target, long budget, Func<int, int, long> peakBytes)
     {
         if (latents == 1)
         {
@@ -44,7 +46,7 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
 
         var first = peakBytes(images, 1);
         var second = Math.Max(1, peakBytes(images, 2) - first);
-        var wanted = Math.Max((target - first) / second, Math.Min(FewestLanes - 1, (budget - first) / second));
+        var wanted = Math.Max((target - first) / second, Math.Min(fewest - 1, (budget - first) / second));
         return (int)Math.Clamp(wanted + 1, 1, latents);
     }
 }

@@ -31,6 +31,7 @@ public sealed class Attributor
         ResidentBytes = run.ResidentBytes(memoryBudget);
         schedule = AttributionSchedule.For(
             Latents,
+            task.Strategy.PointsPerImage,
             run.ImagesAtLeast,
             memoryBudget - ResidentBytes,
             (images, lanes) => run.Of(images, lanes).PeakBytes + HostBytesOf(images, lanes));

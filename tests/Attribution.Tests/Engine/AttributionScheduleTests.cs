@@ -7,12 +7,13 @@ public class AttributionScheduleTests
     private const long Mebibyte = 1 << 20;
 
     [Fact]
-    public void A_large_network_takes_four_latents_at_a_time_where_the_budget_holds_them()
+    public void A_large_network_takes_forty_cotangents_at_a_time_where_the_budget_holds_them()
     {
         Assert.Equal(4, Schedule(latents: 512, forward: 300, lane: 100, budget: 2100).Lanes);
         Assert.Equal(2, Schedule(latents: 512, forward: 300, lane: 100, budget: 500).Lanes);
         Assert.Equal(3, Schedule(latents: 3, forward: 300, lane: 100, budget: 2100).Lanes);
         Assert.Equal(1, Schedule(latents: 1, forward: 300, lane: 100, budget: 2100).Lanes);
+        Assert.Equal(20, Schedule(latents: 512, forward: 300, lane: 10, budget: 2100, points: 2).Lanes);
     }
 
     [Fact]
@@ -41,11 +42,11 @@ public class AttributionScheduleTests
     public void Lanes_that_take_more_than_the_second_one_did_are_left_out()
     {
         const long Budget = 20 * Mebibyte;
-        var schedule = AttributionSchedule.For(512, 1, Budget, (_, lanes) => (10 + (lanes > 3 ? 3 * lanes : lanes)) * Mebibyte);
+        var schedule = AttributionSchedule.For(512, 10, 1, Budget, (_, lanes) => (10 + (lanes > 3 ? 3 * lanes : lanes)) * Mebibyte);
         Assert.Equal(3, schedule.Lanes);
         Assert.InRange(schedule.PeakBytes, 1, Budget);
     }
 
-    private static AttributionSchedule Schedule(int latents, long forward, long lane, long budget, int step = 1) =>
-        AttributionSchedule.For(latents, step, budget * Mebibyte, (images, lanes) => images * (forward + (lane * lanes)) * Mebibyte);
+    private static AttributionSchedule Schedule(int latents, long forward, long lane, long budget, int step = 1, int points = 10) =>
+        AttributionSchedule.For(latents, points, step, budget * Mebibyte, (images, lanes) => images * (forward + (lane * lanes)) * Mebibyte);
 }
