@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using RepXai.Contracts;
 using RepXai.Sweeps.Execution;
+using RepXai.Sweeps.Hosting;
 using RepXai.Sweeps.Planning;
 using RepXai.Sweeps.Storage;
 using RepXai.Tensors.Cpu;
@@ -35,10 +36,11 @@ internal sealed class GrowthRun(string specification, CpuOptions options, TimePr
         };
         listener.SetMeasurementEventCallback<double>((_, number, _, _) => counted += number);
         listener.Start();
+        await using var executor = await computation.OpenAsync(plan, folder, default);
         var fastest = TimeSpan.MaxValue;
         for (var round = 0; round < rounds; round++)
         {
-            var taken = await RunAsync(computation, plan, folder);
+            var taken = await RunAsync(executor, plan);
             fastest = taken < fastest ? taken : fastest;
         }
 
@@ -48,10 +50,9 @@ internal sealed class GrowthRun(string specification, CpuOptions options, TimePr
             fastest.TotalSeconds, counted / rounds, process.PeakWorkingSet64, summary.MultiplyAdds, summary.PeakUnitBytes);
     }
 
-    private async Task<TimeSpan> RunAsync(AttributionComputation computation, SweepPlan plan, string folder)
+    private async Task<TimeSpan> RunAsync(IUnitExecutor executor, SweepPlan plan)
     {
         var start = time.GetTimestamp();
-        await using var executor = await computation.OpenAsync(plan, folder, default);
         for (var unit = 0L; unit < plan.Units; unit++)
         {
             await executor.ExecuteAsync(plan.UnitAt(unit), default);
