@@ -9,8 +9,11 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     /// <summary>Beyond this many bytes in work a pass gains no speed and only leaves the caches.</summary>
     private const long Plenty = 24L << 20;
 
-    /// <summary>With fewer cotangents at a time a deep layer's weights are read for too little work, and its tiles do not share out evenly.</summary>
-    private const int FewestCotangents = 40;
+    /// <summary>
+    /// With fewer cotangents at a time a deep layer's weights are read for too little work; with a few more its tiles begin a panel that they
+    /// do not fill, and do not share out evenly among threads.
+    /// </summary>
+    private const int FittingCotangents = 32;
 
     private const int MostImages = 1024;
 
@@ -26,8 +29,8 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
         var one = Math.Max(1, peakBytes(step, 1));
         var target = Math.Min(budget, Math.Max(Plenty, one));
         var images = step * (int)Math.Clamp(target / 2 / one, 1, Math.Max(1, MostImages / step));
-        var fewest = (FewestCotangents + (images * points) - 1) / (images * points);
-        var (lanes, peak) = (LanesOf(images, latents, fewest, target, budget, peakBytes), 0L);
+        var fitting = Math.Max(1, FittingCotangents / (images * points));
+        var (lanes, peak) = (LanesOf(images, latents, fitting, target, budget, peakBytes), 0L);
         while ((peak = peakBytes(images, lanes)) > budget && (images, lanes) != (1, 1))
         {
             (images, lanes) = lanes > 1 ? (images, lanes - ((lanes + 3) / 4)) : (images / 2, 1);
@@ -37,7 +40,7 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     }
 
     /// <summary>As many lanes as make a good block, by what the second one adds to the first.</summary>
-    private static int LanesOf(int images, int latents, int fewest, long target, long budget, Func<int, int, long> peakBytes)
+    private static int LanesOf(int images, int latents, int fitting, long target, long budget, Func<int, int, long> peakBytes)
     {
         if (latents == 1)
         {
@@ -46,7 +49,7 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
 
         var first = peakBytes(images, 1);
         var second = Math.Max(1, peakBytes(images, 2) - first);
-        var wanted = Math.Max((target - first) / second, Math.Min(fewest - 1, (budget - first) / second));
+        var wanted = Math.Max((target - first) / second, Math.Min(fitting - 1, (budget - first) / second));
         return (int)Math.Clamp(wanted + 1, 1, latents);
     }
 }

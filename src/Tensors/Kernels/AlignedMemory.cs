@@ -3,14 +3,57 @@ using System.Runtime.InteropServices;
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>Native memory on cache-line boundaries.</summary>
-internal static unsafe class AlignedMemory
+/// <remarks>
+/// Large blocks are pages of their own, which go back to the system at once: the C library would keep them for later and let a process grow
+/// past its budget.
+/// </remarks>
+internal static unsafe partial class AlignedMemory
 {
     /// <summary>Bytes readable behind every block, so that kernels may load whole vectors at its end.</summary>
     public const int Slack = 128;
 
     private const nuint Alignment = 64;
+    private const nint LargeFrom = 1 << 20;
+    private const int ReadAndWrite = 3;
+    private const int Private = 2;
 
-    public static nint Allocate(nint bytes) => (nint)NativeMemory.AlignedAlloc((nuint)bytes + Slack, Alignment);
+    private static int Anonymous => OperatingSystem.IsMacOS() ? 0x1000 : 0x20;
 
-    public static void Free(nint address) => NativeMemory.AlignedFree((void*)address);
+    /// <summary>A block with undefined content.</summary>
+    /// <exception cref="UserErrorException">The system has no more.</exception>
+    public static nint Allocate(nint bytes)
+    {
+        if (!IsMapped(bytes))
+        {
+            return (nint)NativeMemory.AlignedAlloc((nuint)bytes + Slack, Alignment);
+        }
+
+        var address = Map(0, (nuint)bytes + Slack, ReadAndWrite, Private | Anonymous, -1, 0);
+        return address != -1
+            ? address
+            : throw new UserErrorException($"the system has no {bytes >> 20} MiB left for tensors; allow less memory (--memory), or stop other programs");
+    }
+
+    /// <summary>Gives a block of so many bytes back.</summary>
+    public static void Free(nint address, nint bytes)
+    {
+        if (IsMapped(bytes))
+        {
+            _ = Unmap(address, (nuint)bytes + Slack);
+        }
+        else
+        {
+            NativeMemory.AlignedFree((void*)address);
+        }
+    }
+
+    private static bool IsMapped(nint bytes) => bytes >= LargeFrom && (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS());
+
+    [LibraryImport("libc", EntryPoint = "mmap")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint Map(nint address, nuint length, int protection, int flags, int file, nint offset);
+
+    [LibraryImport("libc", EntryPoint = "munmap")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Unmap(nint address, nuint length);
 }

@@ -77,7 +77,7 @@ internal sealed class BufferPool(long budget) : IDisposable
             LiveBlocks--;
             if (disposed)
             {
-                AlignedMemory.Free(address);
+                AlignedMemory.Free(address, (nint)size);
                 return;
             }
 
@@ -164,11 +164,11 @@ internal sealed class BufferPool(long budget) : IDisposable
 
     private void FreeIdle()
     {
-        foreach (var stack in idle.Values)
+        foreach (var (size, stack) in idle)
         {
             while (stack.TryPop(out var address))
             {
-                AlignedMemory.Free(address);
+                AlignedMemory.Free(address, (nint)size);
             }
         }
 
