@@ -63,9 +63,9 @@ public class MicroKernelTests
         var (a, b, y) = (Copy(left), Copy(right), Copy(new T[rows * columns]));
         MatrixProducts.Multiply(engine, new MatMulCase(new Shape(rows, depth), new Shape(depth, columns), false, false), a.Block, b.Block, y.Block);
         var product = y.Block.Span.ToArray();
-        foreach (var (address, _) in new[] { a, b, y })
+        foreach (var (address, block) in new[] { a, b, y })
         {
-            AlignedMemory.Free(address);
+            AlignedMemory.Free(address, SizeOf<T>(block.Count));
         }
 
         return product;
@@ -74,9 +74,12 @@ public class MicroKernelTests
     private static (nint Address, Block<T> Block) Copy<T>(T[] values)
         where T : unmanaged
     {
-        var address = AlignedMemory.Allocate(values.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
+        var address = AlignedMemory.Allocate(SizeOf<T>(values.Length));
         var block = new Block<T>(address, values.Length);
         values.CopyTo(block.Span);
         return (address, block);
     }
+
+    private static nint SizeOf<T>(int count)
+        where T : unmanaged => (nint)count * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
 }
