@@ -70,6 +70,7 @@ internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
         }
 
         Clear();
+        device.TrimMemory(); // Reading a file takes several times its weights, beside what waits for reuse.
         var network = Networks.Network.Load(path, cancellation);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // The file's bytes are several times the weights.
         return network.ContentHash == contentHash

@@ -42,6 +42,9 @@ public sealed class CpuPrimitives<T> : IPrimitives
         set => pool.Budget = value;
     }
 
+    /// <summary>Gives memory that waits for reuse back to the system.</summary>
+    public void TrimMemory() => pool.Trim();
+
     /// <summary>Blocks of memory in use: none once every tensor is disposed.</summary>
     public int LiveBlocks => pool.LiveBlocks;
 

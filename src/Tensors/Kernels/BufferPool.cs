@@ -91,6 +91,15 @@ internal sealed class BufferPool(long budget) : IDisposable
         }
     }
 
+    /// <summary>Gives what nobody uses back to the system.</summary>
+    public void Trim()
+    {
+        lock (gate)
+        {
+            FreeIdle();
+        }
+    }
+
     /// <summary>Counts a rented block as kept, if packed forms may take that much more.</summary>
     public bool TryKeep(long bytes)
     {
