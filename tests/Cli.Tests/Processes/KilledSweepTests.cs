@@ -6,7 +6,7 @@ namespace RepXai.Cli.Tests.Processes;
 public sealed class KilledSweepTests : IDisposable
 {
     private const int Kills = 20;
-    private const int LatestInstant = 20;
+    private const int LatestInstant = 10;
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
