@@ -10,6 +10,7 @@ internal sealed class DryRun : IDisposable
     private readonly AttributionTask task;
     private readonly TaskShapes shapes;
     private readonly GroupOutput output = new(new NoSink());
+    private readonly Dictionary<(int Images, int Lanes), DryRunCost> costs = [];
     private readonly long weightBytes;
 
     public DryRun(DeviceNetwork network, AttributionTask task, TaskShapes shapes)
@@ -19,7 +20,7 @@ internal sealed class DryRun : IDisposable
         this.task = task;
         this.shapes = shapes;
         ImagesAtLeast = ((network.Network.FixedBatch ?? 1) + task.Strategy.PointsPerImage - 1) / task.Strategy.PointsPerImage;
-        Of(ImagesAtLeast, 1); // Leaves the weights and their packed forms behind, which stay for all groups and blocks.
+        Run(ImagesAtLeast, 1); // Leaves the weights and their packed forms behind, which stay for all groups and blocks.
         weightBytes = meter.LiveBytes;
     }
 
@@ -39,12 +40,22 @@ internal sealed class DryRun : IDisposable
     /// <summary>What a group of images takes with a block of latents.</summary>
     public DryRunCost Of(int images, int lanes)
     {
+        if (!costs.TryGetValue((images, lanes), out var cost))
+        {
+            costs.Add((images, lanes), cost = Run(images, lanes));
+        }
+
+        return cost;
+    }
+
+    private DryRunCost Run(int images, int lanes)
+    {
         meter.Restart();
         output.Begin(0, images);
         using var sweep = new GroupSweep(twin, task, shapes, output);
         sweep.RunForward(new float[images * task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
-        var (kept, forward) = (meter.LiveBytes, meter.MultiplyAdds);
+        var forward = meter.MultiplyAdds;
         sweep.Attribute(lanes, lanes, CancellationToken.None);
-        return new DryRunCost(kept - weightBytes, meter.PeakBytes - weightBytes, forward, meter.MultiplyAdds - forward);
+        return new DryRunCost(meter.PeakBytes - weightBytes, forward, meter.MultiplyAdds - forward);
     }
 }

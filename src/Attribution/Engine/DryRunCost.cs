@@ -1,8 +1,7 @@
 namespace RepXai.Attribution.Engine;
 
 /// <summary>What a group of images takes with one block of latents; the weights come on top.</summary>
-/// <param name="KeptBytes">Values that the forward passes keep for the sweeps.</param>
-/// <param name="PeakBytes">The most bytes in use at a time, the kept values among them.</param>
+/// <param name="PeakBytes">The most bytes in use at a time.</param>
 /// <param name="ForwardMultiplyAdds">Multiply-adds of the forward passes.</param>
 /// <param name="ReverseMultiplyAdds">Multiply-adds of the reverse sweeps.</param>
-internal sealed record DryRunCost(long KeptBytes, long PeakBytes, double ForwardMultiplyAdds, double ReverseMultiplyAdds);
+internal sealed record DryRunCost(long PeakBytes, double ForwardMultiplyAdds, double ReverseMultiplyAdds);

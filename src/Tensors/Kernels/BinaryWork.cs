@@ -42,8 +42,9 @@ internal readonly unsafe struct BinaryWork<T, TFunction>(LoopNest nest, Block<T>
         // The last vector may overlap the one before it, so it is computed before any operand is overwritten.
         var start = count - Vector256<T>.Count;
         var last = TFunction.Invoke(stepsA ? Vector256.Load(a + start) : repeatedA, stepsB ? Vector256.Load(b + start) : repeatedB);
+        var isAligned = (nuint)y % (nuint)sizeof(Vector256<T>) == 0;
         var i = 0;
-        for (; streams && (nuint)y % (nuint)sizeof(Vector256<T>) == 0 && i < start; i += Vector256<T>.Count)
+        for (; streams && isAligned && i < start; i += Vector256<T>.Count)
         {
             TFunction.Invoke(stepsA ? Vector256.Load(a + i) : repeatedA, stepsB ? Vector256.Load(b + i) : repeatedB).StoreAlignedNonTemporal(y + i);
         }

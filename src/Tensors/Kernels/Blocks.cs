@@ -28,6 +28,44 @@ internal static unsafe class Blocks
         Half(source + 4, sourceStride, lower, lower, destination + (4 * destinationStride), destinationStride);
     }
 
+    /// <summary>Writes the transposed block of four rows of eight columns, which lie one behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TransposeFour(float* source, float* destination, nint destinationStride)
+    {
+        var (a, b, c, d) = Turn(Vector256.Load(source), Vector256.Load(source + 8), Vector256.Load(source + 16), Vector256.Load(source + 24));
+        StoreHalves(a, destination, destinationStride);
+        StoreHalves(b, destination + destinationStride, destinationStride);
+        StoreHalves(c, destination + (2 * destinationStride), destinationStride);
+        StoreHalves(d, destination + (3 * destinationStride), destinationStride);
+    }
+
+    /// <summary>Transposes the left and the right 4 x 4 half of four rows, each in its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector256<float> A, Vector256<float> B, Vector256<float> C, Vector256<float> D) Turn(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    {
+        if (!Avx.IsSupported)
+        {
+            return (Column(0, a, b, c, d), Column(1, a, b, c, d), Column(2, a, b, c, d), Column(3, a, b, c, d));
+        }
+
+        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
+        var (abHigh, cdHigh) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());
+        return (
+            Avx.UnpackLow(ab, cd).AsSingle(), Avx.UnpackHigh(ab, cd).AsSingle(),
+            Avx.UnpackLow(abHigh, cdHigh).AsSingle(), Avx.UnpackHigh(abHigh, cdHigh).AsSingle());
+    }
+
+    private static Vector256<float> Column(int column, Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => Vector256.Create(
+        a[column], b[column], c[column], d[column], a[column + 4], b[column + 4], c[column + 4], d[column + 4]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreHalves(Vector256<float> row, float* destination, nint stride)
+    {
+        row.GetLower().Store(destination);
+        row.GetUpper().Store(destination + (4 * stride));
+    }
+
     /// <summary>
     /// Eight rows of four columns become four rows of eight columns; the fifth and sixth row, and the seventh and eighth, lie where they are said to.
     /// </summary>
@@ -38,25 +76,10 @@ internal static unsafe class Blocks
         var b = Vector256.Create(Vector128.Load(source + stride), Vector128.Load(source + fifth + stride));
         var c = Vector256.Create(Vector128.Load(source + (2 * stride)), Vector128.Load(source + seventh));
         var d = Vector256.Create(Vector128.Load(source + (3 * stride)), Vector128.Load(source + seventh + stride));
-        var ab = Interleave(a, b, high: false);
-        var cd = Interleave(c, d, high: false);
-        var abHigh = Interleave(a, b, high: true);
-        var cdHigh = Interleave(c, d, high: true);
-        Pair(ab, cd, high: false).Store(destination);
-        Pair(ab, cd, high: true).Store(destination + destinationStride);
-        Pair(abHigh, cdHigh, high: false).Store(destination + (2 * destinationStride));
-        Pair(abHigh, cdHigh, high: true).Store(destination + (3 * destinationStride));
+        (a, b, c, d) = Turn(a, b, c, d);
+        a.Store(destination);
+        b.Store(destination + destinationStride);
+        c.Store(destination + (2 * destinationStride));
+        d.Store(destination + (3 * destinationStride));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Interleave(Vector256<float> left, Vector256<float> right, bool high) =>
-        high
-            ? Avx.UnpackHigh(left, right)
-            : Avx.UnpackLow(left, right);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Pair(Vector256<float> left, Vector256<float> right, bool high) =>
-        high
-            ? Avx.UnpackHigh(left.AsDouble(), right.AsDouble()).AsSingle()
-            : Avx.UnpackLow(left.AsDouble(), right.AsDouble()).AsSingle();
 }

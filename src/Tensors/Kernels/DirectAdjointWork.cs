@@ -7,8 +7,8 @@ namespace RepXai.Tensors.Kernels;
 internal readonly unsafe struct DirectAdjointWork<T>(ConvolutionCase shape, FoldGeometry geometry, T* cotangent, T* weights, T* results) : IWork
     where T : unmanaged
 {
-    private readonly SpreadAxis down = geometry.SpreadDown;
-    private readonly SpreadAxis across = geometry.SpreadAcross;
+    private readonly SpreadAxis down = SpreadAxis.Down(geometry);
+    private readonly SpreadAxis across = SpreadAxis.Across(geometry);
 
     public int Chunks => shape.Images * shape.Groups;
 

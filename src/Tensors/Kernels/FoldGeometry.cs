@@ -18,10 +18,7 @@ internal sealed class FoldGeometry
         PaddedPitch = StrideAcross * PaddedPhase;
         PaddedWidth = Math.Clamp(PaddedPitch - PadLeft, 0, InputWidth);
         PaddedHeight = ((OutputHeight - 1) * StrideDown) + ((KernelHeight - 1) * DilationDown) + 1;
-        PaddedOffsets = [.. Enumerable.Range(0, KernelWidth).Select(PaddedOffset)];
-        SpreadDown = new SpreadAxis(InputHeight, OutputHeight, KernelHeight, StrideDown, DilationDown, PadTop);
-        SpreadAcross = new SpreadAxis(InputWidth, OutputWidth, KernelWidth, StrideAcross, DilationAcross, PadLeft);
-        TapOffsets = [.. Enumerable.Range(0, Taps).Select(tap => ((nint)(tap / KernelWidth) * DilationDown * PaddedPitch) + PaddedOffsets[tap % KernelWidth])];
+        TapOffsets = [.. Enumerable.Range(0, Taps).Select(TapOffset)];
         Runs = [.. Enumerable.Range(0, KernelWidth).Select(InputColumns)];
     }
 
@@ -73,9 +70,6 @@ internal sealed class FoldGeometry
     /// <summary>Elements from what one row of outputs sees to what the next one does.</summary>
     public nint PaddedStep => (nint)StrideDown * PaddedPitch;
 
-    /// <summary>Where in a padded row the first output sees each column of the window.</summary>
-    public int[] PaddedOffsets { get; }
-
     /// <summary>Rows from one place of the window to the next.</summary>
     public int StrideDown { get; }
 
@@ -90,22 +84,17 @@ internal sealed class FoldGeometry
     /// <summary>The input row that an output row sees through a row of the window.</summary>
     public int InputRow(int output, int tap) => (output * StrideDown) + (tap * DilationDown) - PadTop;
 
-    /// <summary>What the adjoint sees along a column.</summary>
-    public SpreadAxis SpreadDown { get; }
-
-    /// <summary>What the adjoint sees along a row.</summary>
-    public SpreadAxis SpreadAcross { get; }
-
     /// <summary>Where in a padded plane the first output sees each of the window's taps.</summary>
     public nint[] TapOffsets { get; }
 
     /// <summary>What each column of the window sees.</summary>
     public FoldRun[] Runs { get; }
 
-    private int PaddedOffset(int tap)
+    private nint TapOffset(int tap)
     {
-        var (place, phase) = Math.DivRem(tap * DilationAcross, StrideAcross);
-        return (phase * PaddedPhase) + place;
+        var (down, across) = Math.DivRem(tap, KernelWidth);
+        var (place, phase) = Math.DivRem(across * DilationAcross, StrideAcross);
+        return ((nint)down * DilationDown * PaddedPitch) + (phase * PaddedPhase) + place;
     }
 
     private FoldRun InputColumns(int tap)

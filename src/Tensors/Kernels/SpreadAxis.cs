@@ -8,13 +8,21 @@ internal sealed class SpreadAxis
 {
     private readonly (int Tap, int Offset)[][] phases;
 
-    public SpreadAxis(int inputs, int outputs, int kernel, int stride, int dilation, int pad)
+    private SpreadAxis(int inputs, int outputs, int kernel, int stride, int dilation, int pad)
     {
         phases = [.. Enumerable.Range(0, stride).Select(phase => TapsOf(phase, kernel, stride, dilation, pad).ToArray())];
         var offsets = phases.SelectMany(taps => taps).Select(tap => tap.Offset).DefaultIfEmpty(0).ToArray();
         Lead = Math.Max(0, -offsets.Min());
         Extent = Lead + Math.Max(outputs, ((inputs + stride - 1) / stride) + offsets.Max());
     }
+
+    /// <summary>What the adjoint sees along a column.</summary>
+    public static SpreadAxis Down(FoldGeometry geometry) => new(
+        geometry.InputHeight, geometry.OutputHeight, geometry.KernelHeight, geometry.StrideDown, geometry.DilationDown, geometry.PadTop);
+
+    /// <summary>What the adjoint sees along a row.</summary>
+    public static SpreadAxis Across(FoldGeometry geometry) => new(
+        geometry.InputWidth, geometry.OutputWidth, geometry.KernelWidth, geometry.StrideAcross, geometry.DilationAcross, geometry.PadLeft);
 
     /// <summary>Zeros in front of the outputs.</summary>
     public int Lead { get; }

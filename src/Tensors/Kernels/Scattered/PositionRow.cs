@@ -22,7 +22,6 @@ internal readonly unsafe struct PositionRow
         var whole = (positions + Side - 1) / Side * Side;
         Values = scratch.Get<float>(ScratchUse.Columns, (nint)whole * Depth);
         Words = scratch.Get<ulong>(ScratchUse.Segments, (nint)whole * WordsEach);
-        new Span<float>(Values, whole * Depth).Clear();
     }
 
     public int Positions { get; }
@@ -43,22 +42,21 @@ internal readonly unsafe struct PositionRow
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(float* image, float* gate, nint plane)
     {
-        var four = stackalloc float[4 * Side];
+        var rows = stackalloc float[Side * Side];
         for (var position = 0; position < Positions; position += Side)
         {
-            var target = Values + ((nint)position * Depth);
-            for (var channel = 0; channel < channels; channel += 4)
+            for (var channel = 0; channel < channels; channel += Side)
             {
-                for (var own = 0; own < 4; own++)
+                for (var own = 0; own < Side; own++)
                 {
                     var start = ((channel + own) * plane) + position;
                     var elements = channel + own < channels
                         ? GatedImages<float>.Load(image + start, gate == null ? null : gate + start)
                         : Vector256<float>.Zero;
-                    elements.Store(four + (own * Side));
+                    elements.Store(rows + (own * Side));
                 }
 
-                Transposition.FourByEight(four, target + channel, Depth);
+                Blocks.Transpose(rows, Side, Values + ((nint)position * Depth) + channel, Depth);
             }
 
             Mark(position);

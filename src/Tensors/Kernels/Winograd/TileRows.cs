@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels.Winograd;
 
@@ -15,18 +14,21 @@ internal static unsafe class TileRows
     public static void Load(float* rows, int* offsets, int count, float* elements)
     {
         var i = 0;
-        if (Avx.IsSupported)
+        for (; i + 4 <= count; i += 4)
         {
-            for (; i + 4 <= count; i += 4)
-            {
-                LoadFour(rows + i, offsets, elements + (i * Tiles));
-            }
+            var (first, second, third, fourth) = Four(rows + i, offsets);
+            first.Store(elements + (i * Tiles));
+            second.Store(elements + ((i + 1) * Tiles));
+            third.Store(elements + ((i + 2) * Tiles));
+            fourth.Store(elements + ((i + 3) * Tiles));
+        }
 
-            if (i + 2 <= count)
-            {
-                LoadTwo(rows + i, offsets, elements + (i * Tiles));
-                i += 2;
-            }
+        if (i + 2 <= count)
+        {
+            var (first, second, _, _) = Four(rows + i, offsets);
+            first.Store(elements + (i * Tiles));
+            second.Store(elements + ((i + 1) * Tiles));
+            i += 2;
         }
 
         for (; i < count; i++)
@@ -35,26 +37,10 @@ internal static unsafe class TileRows
         }
     }
 
+    /// <summary>Four elements of the tiles' rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadFour(float* rows, int* offsets, float* elements)
-    {
-        var (a, b, c, d) = (Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
-        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
-        var (abHigh, cdHigh) = (Avx.UnpackHigh(a, b).AsDouble(), Avx.UnpackHigh(c, d).AsDouble());
-        Avx.UnpackLow(ab, cd).AsSingle().Store(elements);
-        Avx.UnpackHigh(ab, cd).AsSingle().Store(elements + Tiles);
-        Avx.UnpackLow(abHigh, cdHigh).AsSingle().Store(elements + (2 * Tiles));
-        Avx.UnpackHigh(abHigh, cdHigh).AsSingle().Store(elements + (3 * Tiles));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void LoadTwo(float* rows, int* offsets, float* elements)
-    {
-        var (a, b, c, d) = (Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
-        var (ab, cd) = (Avx.UnpackLow(a, b).AsDouble(), Avx.UnpackLow(c, d).AsDouble());
-        Avx.UnpackLow(ab, cd).AsSingle().Store(elements);
-        Avx.UnpackHigh(ab, cd).AsSingle().Store(elements + Tiles);
-    }
+    private static (Vector256<float> First, Vector256<float> Second, Vector256<float> Third, Vector256<float> Fourth) Four(float* rows, int* offsets) =>
+        Blocks.Turn(Pair(rows, offsets, 0), Pair(rows, offsets, 1), Pair(rows, offsets, 2), Pair(rows, offsets, 3));
 
     /// <summary>The rows of a tile and of the fourth one after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,4 +33,19 @@ internal readonly record struct WinogradAxis(int Stride, int Window, int Begin, 
     /// </summary>
     public bool IsAlive(int phase, int point, int points) =>
         (point > 0 || TapOf(phase, 0) >= 0) && (point < points - 1 || TapOf(phase, Taps - 1) >= 0);
+
+    /// <summary>Points at which a phase has a part, counted over all phases.</summary>
+    public int AlivePoints(int points)
+    {
+        var count = 0;
+        for (var phase = 0; phase < Stride; phase++)
+        {
+            for (var point = 0; point < points; point++)
+            {
+                count += IsAlive(phase, point, points) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
 }

@@ -113,9 +113,7 @@ internal sealed record WinogradLayer(
         Depth >= FewestChannels && Rows >= FewestRows && 4 * Products <= 3L * Down.Window * Across.Window * (OutputPlane / Phases);
 
     /// <summary>Products of one channel with one channel of an image.</summary>
-    private long Products =>
-        (long)TilesAcross * TilesDown
-        * Enumerable.Range(0, Phases).Sum(phase => Enumerable.Range(0, Points * Points).Count(point => IsAlive(phase, point)));
+    private long Products => (long)TilesAcross * TilesDown * Down.AlivePoints(Points) * Across.AlivePoints(Points);
 
     private static bool Fits(ConvolutionCase shape)
     {

@@ -65,7 +65,7 @@ internal static unsafe class WinogradTransform<TScheme>
             TScheme.Output(work + (row * RowStride), TileRows.Tiles, line, TileRows.Tiles);
             for (var column = 0; column < RowWidth; column += 4)
             {
-                Transposition.FourByEight(line + (Math.Min(column, TScheme.Outputs - 4) * TileRows.Tiles), results + column, RowWidth);
+                Blocks.TransposeFour(line + (Math.Min(column, TScheme.Outputs - 4) * TileRows.Tiles), results + column, RowWidth);
             }
         }
     }

@@ -21,9 +21,15 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         tiles.LocateOutputs(places, operands.Earlier);
         var rowStride = ((nint)layer.Points * layer.Points * tiles.Columns) + Spread;
         var products = scratch.Get<float>(ScratchUse.Products, rowStride * PanelsTogether * layout.Kernel.Rows);
+        var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, tiles.Columns);
+        for (var i = 0; i < tiles.Columns; i++)
+        {
+            offsets[i] = i;
+        }
+
         for (var channel = 0; channel < layer.Channels; channel += layer.ChannelsTogether)
         {
-            Multiply(tiles, inputs, inputStride, channel / layer.ChannelsTogether * PanelsTogether, products, rowStride, scratch);
+            Multiply(tiles, inputs, inputStride, channel / layer.ChannelsTogether * PanelsTogether, products, rowStride, offsets, scratch);
             TransformOutputs(tiles, places, channel, products, rowStride, scratch);
         }
     }
@@ -65,14 +71,9 @@ internal readonly unsafe struct WinogradWork<TScheme>(
     }
 
     private void Multiply(
-        WinogradChunk tiles, float* inputs, nint inputStride, int firstPanel, float* products, nint rowStride, Scratch scratch)
+        WinogradChunk tiles, float* inputs, nint inputStride, int firstPanel, float* products, nint rowStride, nint* offsets,
+        Scratch scratch)
     {
-        var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, tiles.Columns);
-        for (var i = 0; i < tiles.Columns; i++)
-        {
-            offsets[i] = i;
-        }
-
         var endPanel = Math.Min(firstPanel + PanelsTogether, layout.PanelCount);
         for (var point = 0; point < layer.Points * layer.Points; point++)
         {
