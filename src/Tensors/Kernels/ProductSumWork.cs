@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -33,7 +34,7 @@ internal readonly unsafe struct ProductSumWork<T>(ProductSumNest nest, Block<T> 
         new Span<double>(totals, RunLength + Vector256<T>.Count).Clear();
         for (var turn = 0; turn < nest.Reduced; turn++, a += nest.Inner, b += nest.Inner)
         {
-            AddProducts(a, b, totals, count);
+            AddProducts(a, b, totals, count, nest.Inner);
         }
 
         Write(totals, y, count);
@@ -53,12 +54,21 @@ internal readonly unsafe struct ProductSumWork<T>(ProductSumNest nest, Block<T> 
         }
     }
 
-    /// <summary>One operand after the other passes over totals that stay near: rows at a distance of whole pages would fight for one cache set.</summary>
+    /// <summary>
+    /// One operand after the other passes over totals that stay near: rows at a distance of whole pages would fight for one cache set. As a
+    /// run is a page or so long, the next one's lines are asked for here.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddProducts(T* a, T* b, double* totals, int count)
+    private static void AddProducts(T* a, T* b, double* totals, int count, nint next)
     {
         for (var i = 0; i < count; i += Vector256<T>.Count)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(a + i + next);
+                Sse.Prefetch0(b + i + next);
+            }
+
             var product = Vector256.Load(a + i) * Vector256.Load(b + i);
             if (typeof(T) == typeof(float))
             {
