@@ -253,7 +253,7 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public Tensor ConvolveInputAdjoint(
         Gated cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents, Gated? earlier)
     {
-        var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Value.Shape, weights.Shape, inputExtents);
+        var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Shape, weights.Shape, inputExtents);
         if (!GatedConvolution.IsOneStep<T>(batch, cotangent, earlier))
         {
             return SingleSteps.ConvolveInputAdjoint(this, cotangent, weights, geometry, inputExtents, earlier);
@@ -317,7 +317,10 @@ public sealed class CpuPrimitives<T> : IPrimitives
 
     private static Block<T> Elements(Tensor tensor) => Own(tensor).Elements;
 
-    private static GatedBlock<T> Elements(Gated gated) => new(Elements(gated.Value), gated.Gate is { } gate ? Elements(gate) : null);
+    private static GatedBlock<T> Elements(Gated gated) => new(
+        Elements(gated.Value),
+        gated.Gate is { } gate ? Elements(gate) : null,
+        gated.Choice is { } choice ? new PlaceBlock(IndexElements(choice.Places), gated.Value.Shape.FromEnd(2), gated.Value.Shape.FromEnd(1)) : null);
 
     private static CpuTensor<T> Own(Tensor tensor) => tensor is CpuTensor<T> own
         ? own

@@ -20,7 +20,7 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
         var wanted = Enumerable.Range(0, sources.Count).ToLookup(i => sources[i].Id);
         if (onPath[target.Id])
         {
-            pending[target.Id] = new Pending(record ? seed : Unrecorded(tape.Device.Reshape(seed.Value, seed.Shape)), null);
+            pending[target.Id] = new Pending(record ? seed : Unrecorded(tape.Device.Reshape(seed.Value, seed.Shape)));
         }
 
         try
@@ -35,7 +35,7 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
                 cancellation.ThrowIfCancellationRequested();
                 foreach (var source in wanted[id])
                 {
-                    Deliver(source, Ungated(id), arrive);
+                    Deliver(source, Complete(id), arrive);
                 }
 
                 PullBack(variables[id]);
@@ -90,30 +90,30 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
         }
 
         Free(earlier?.Value);
-        earlier = new Pending(Unrecorded(total.Value), total.Gate);
+        earlier = new Pending(Unrecorded(total.Value), total.Gate, total.Choice);
         return true;
     }
 
     private void PullBackInSteps(Variable variable, Primitive primitive, int operand)
     {
         var id = variable.Operands[operand].Id;
-        var pullback = new Pullback(variable.Operands, variable, Ungated(variable.Id));
-        var earlier = pending[id] is null ? null : Ungated(id);
+        var pullback = new Pullback(variable.Operands, variable, Complete(variable.Id));
+        var earlier = pending[id] is null ? null : Complete(id);
         Variable? Total() => primitive.Pullback(pullback, operand) is not { } share ? null : earlier is null ? share : earlier + share;
         if ((record ? Total() : Detached(Total)) is { } total)
         {
             Free(earlier);
-            pending[id] = new Pending(total, null);
+            pending[id] = new Pending(total);
         }
     }
 
-    /// <summary>A pending cotangent with its gate applied.</summary>
-    private Variable Ungated(int id)
+    /// <summary>A pending cotangent with all applied that waits.</summary>
+    private Variable Complete(int id)
     {
         var waiting = pending[id]!;
-        if (waiting.Gate is { } gate)
+        if (waiting.Operand.Waits)
         {
-            pending[id] = new Pending(Unrecorded(tape.Device.Combine(BinaryFunction.Gate, waiting.Value.Value, gate)), null);
+            pending[id] = new Pending(Unrecorded(SingleSteps.Let(tape.Device, waiting.Operand)));
             Free(waiting.Value);
         }
 
@@ -158,8 +158,9 @@ internal sealed class ReverseSweep(Tape tape, IReadOnlyList<Variable> variables,
     /// <summary>A cotangent that waits for its turn.</summary>
     /// <param name="Value">The cotangent.</param>
     /// <param name="Gate">A rectifier's result that has yet to be applied.</param>
-    private sealed record Pending(Variable Value, Tensor? Gate)
+    /// <param name="Choice">What a pool chose, where it has yet to be applied.</param>
+    private sealed record Pending(Variable Value, Tensor? Gate = null, PoolChoice? Choice = null)
     {
-        public Gated Operand => new(Value.Value, Gate);
+        public Gated Operand => new(Value.Value, Gate, Choice);
     }
 }

@@ -6,7 +6,8 @@ namespace RepXai.Tensors.Kernels;
 /// <param name="cotangent">The cotangent's images.</param>
 /// <param name="earlier">What the results are added to, if it has elements.</param>
 /// <param name="results">Where they go.</param>
-internal readonly unsafe struct AdjointOperands<T>(GatedImages<T> cotangent, GatedImages<T> earlier, T* results)
+/// <param name="places">Where the cotangent's elements belong, if its planes are smaller.</param>
+internal readonly unsafe struct AdjointOperands<T>(GatedImages<T> cotangent, GatedImages<T> earlier, T* results, ChosenPlaces? places = null)
     where T : unmanaged
 {
     public GatedImages<T> Cotangent => cotangent;
@@ -14,6 +15,8 @@ internal readonly unsafe struct AdjointOperands<T>(GatedImages<T> cotangent, Gat
     public GatedImages<T> Earlier => earlier;
 
     public T* Results => results;
+
+    public ChosenPlaces? Places => places;
 
     /// <summary>Adds what there is already to some elements of an image's results.</summary>
     public void AddEarlier(int image, nint start, int count)

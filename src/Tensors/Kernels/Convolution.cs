@@ -49,6 +49,11 @@ internal static unsafe class Convolution
         typeof(T) == typeof(float) && batch.Leading.Count == 1
         && (ScatteredLayer.Of(batch.Case) is not null || WinogradLayer.Adjoint(batch.Case) is not null);
 
+    /// <summary>Whether a layer's adjoint in x takes the elements that a pool chose in the same step.</summary>
+    public static bool TakesChoices<T>(ConvolutionBatch batch)
+        where T : unmanaged =>
+        typeof(T) == typeof(float) && batch.Leading.Count == 1 && ScatteredLayer.Of(batch.Case) is not null;
+
     /// <summary>
     /// The adjoint in x of a gated cotangent, added to what there is already; only where <see cref="Fuses"/> says so.
     /// </summary>
@@ -57,9 +62,11 @@ internal static unsafe class Convolution
         where T : unmanaged
     {
         var shape = batch.Case;
-        var seen = new GatedImages<T>(cotangent, (nint)shape.Outputs * shape.OutputPlane);
+        var imageSize = cotangent.Values.Count / Math.Max(1, shape.Images);
+        var seen = new GatedImages<T>(cotangent, imageSize);
         var given = earlier is { } other ? new GatedImages<T>(other, (nint)shape.Inputs * shape.InputPlane) : default;
-        InputAdjoint(engine, shape, weights, new AdjointOperands<T>(seen, given, y.Pointer));
+        ChosenPlaces? places = cotangent.Places is { } block ? new ChosenPlaces(block, imageSize) : null;
+        InputAdjoint(engine, shape, weights, new AdjointOperands<T>(seen, given, y.Pointer, places));
     }
 
     private static void InputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, Operand<T> weights, AdjointOperands<T> operands)

@@ -1,7 +1,8 @@
 namespace RepXai.Tensors.Kernels;
 
-/// <summary>Elements, and a gate that repeats over their leading axes.</summary>
+/// <summary>Elements, and a gate and places that repeat over their leading axes.</summary>
 /// <param name="Values">The elements.</param>
 /// <param name="Gate">The gate's elements, if there is one.</param>
-internal readonly record struct GatedBlock<T>(Block<T> Values, Block<T>? Gate)
+/// <param name="Places">Where in larger planes the elements belong, if they do.</param>
+internal readonly record struct GatedBlock<T>(Block<T> Values, Block<T>? Gate, PlaceBlock? Places = null)
     where T : unmanaged;

@@ -8,25 +8,25 @@ internal static class GatedConvolution
         where T : unmanaged
     {
         var imageRank = batch.Case.Geometry.SpatialRank + 1;
-        return Convolution.Fuses<T>(batch) && RepeatsImages(cotangent, imageRank)
-            && (earlier is not { } other || (other.Value.Shape == batch.Result && RepeatsImages(other, imageRank)));
+        var isTaken = cotangent.Choice is not { } choice
+            || (Convolution.TakesChoices<T>(batch) && Repeats(choice.Places.Shape, cotangent.Value.Shape, imageRank));
+        return isTaken && Convolution.Fuses<T>(batch) && RepeatsGate(cotangent, imageRank)
+            && (earlier is not { } other || (other.Choice is null && other.Shape == batch.Result && RepeatsGate(other, imageRank)));
     }
 
-    /// <summary>Whether a gate has whole images, of so many axes, and repeats for every few of them.</summary>
-    private static bool RepeatsImages(Gated gated, int imageRank)
-    {
-        if (gated.Gate is not { } gate)
-        {
-            return true;
-        }
+    private static bool RepeatsGate(Gated gated, int imageRank) =>
+        gated.Gate is not { } gate || Repeats(gate.Shape, gated.Value.Shape, imageRank);
 
+    /// <summary>Whether a tensor has whole images, of so many axes, and repeats for every few of them.</summary>
+    private static bool Repeats(Shape repeating, Shape images, int imageRank)
+    {
         var repeated = 0;
-        while (repeated < gate.Shape.Rank - imageRank && gate.Shape[repeated] == 1)
+        while (repeated < repeating.Rank - imageRank && repeating[repeated] == 1)
         {
             repeated++;
         }
 
-        var own = gate.Shape[repeated..];
-        return own.Rank >= imageRank && own.Rank <= gated.Value.Shape.Rank && gated.Value.Shape[^own.Rank..] == own;
+        var own = repeating[repeated..];
+        return own.Rank >= imageRank && own.Rank <= images.Rank && images[^own.Rank..] == own;
     }
 }

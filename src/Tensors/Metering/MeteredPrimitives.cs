@@ -155,7 +155,7 @@ public sealed class MeteredPrimitives(ElementType type) : IPrimitives
     public Tensor ConvolveInputAdjoint(
         Gated cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents, Gated? earlier)
     {
-        var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Value.Shape, weights.Shape, inputExtents);
+        var batch = ConvolutionBatch.InputAdjoint(geometry, cotangent.Shape, weights.Shape, inputExtents);
         return type == ElementType.Float32 && GatedConvolution.IsOneStep<float>(batch, cotangent, earlier)
             ? Convolved(batch, weights, PackedWeights.Adjoint(batch.Case))
             : SingleSteps.ConvolveInputAdjoint(this, cotangent, weights, geometry, inputExtents, earlier);

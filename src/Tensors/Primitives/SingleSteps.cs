@@ -7,6 +7,11 @@ internal static class SingleSteps
         IPrimitives device, Gated cotangent, Tensor weights, ConvolutionGeometry geometry, ReadOnlySpan<int> inputExtents, Gated? earlier)
     {
         using var seen = Let(device, cotangent);
+        if (cotangent.Choice is not null)
+        {
+            return device.ConvolveInputAdjoint(new Gated(seen), weights, geometry, inputExtents, earlier);
+        }
+
         var share = device.ConvolveInputAdjoint(seen, weights, geometry, inputExtents);
         if (earlier is null)
         {
@@ -26,8 +31,20 @@ internal static class SingleSteps
         return device.Sum(product, places);
     }
 
-    /// <summary>A new tensor with the gate applied.</summary>
-    public static Tensor Let(IPrimitives device, Gated gated) => gated.Gate is { } gate
-        ? device.Combine(BinaryFunction.Gate, gated.Value, gate)
-        : device.Reshape(gated.Value, gated.Value.Shape);
+    /// <summary>A new tensor with all applied that waits.</summary>
+    public static Tensor Let(IPrimitives device, Gated gated)
+    {
+        var seen = gated.Gate is { } gate
+            ? device.Combine(BinaryFunction.Gate, gated.Value, gate)
+            : device.Reshape(gated.Value, gated.Value.Shape);
+        if (gated.Choice is not { } choice)
+        {
+            return seen;
+        }
+
+        using (seen)
+        {
+            return device.PlaneScatterAdd(seen, choice.Places, choice.Extents);
+        }
+    }
 }

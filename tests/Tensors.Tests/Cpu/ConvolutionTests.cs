@@ -306,6 +306,42 @@ public class ConvolutionTests
         Assert.Equal(Run(atOnce: false), Run(atOnce: true));
     }
 
+    /// <summary>Layers with and without a kernel for it; pools whose windows overlap, touch and leave gaps, and choose equal elements.</summary>
+    [Theory]
+    [InlineData(3, 64, 7, 3, 2, 1, true, false)]
+    [InlineData(3, 64, 7, 3, 2, 1, false, true)]
+    [InlineData(1, 17, 5, 2, 2, 0, true, true)]
+    [InlineData(4, 70, 7, 2, 3, 0, true, false)]
+    [InlineData(3, 20, 7, 5, 1, 2, true, false)]
+    [InlineData(16, 16, 3, 3, 2, 1, true, true)]
+    [InlineData(5, 9, 3, 2, 2, 0, true, false)]
+    public void What_a_pool_chose_gives_the_same_bytes_at_once_and_in_single_steps(
+        int channels, int outputs, int window, int pooled, int step, int pad, bool isGated, bool hasEarlier)
+    {
+        var geometry = Square(stride: 2, window / 2, groups: 1);
+        var pool = new PoolGeometry([pooled, pooled], [step, step], [1, 1], [pad, pad], [pad, pad], CeilMode: false, CountPadding: false);
+        var x = new Shape(2, 3, channels, 38, 53);
+        var weights = HostTensor.Seeded(1, new Shape(outputs, channels, window, window));
+        var shape = geometry.OutputShape(x[1..], weights.Shape);
+        var dense = HostTensor.Seeded(2, shape);
+        var rectified = HostTensor.Generate(shape, place => (float)Math.Max(0, Math.Round(dense.At(place))));
+        var cotangent = HostTensor.Seeded(3, pool.OutputShape(shape.Prepend(2)));
+        var earlier = HostTensor.Seeded(4, x);
+        double[] Run(bool atOnce) => Backends.Run<float>(2, [cotangent, weights, rectified, earlier], (device, t) =>
+        {
+            using var places = device.PoolArgMax(t[2], pool);
+            using var chosen = device.PlaneGather(t[2], places, 2);
+            var first = new Gated(t[0], isGated ? chosen : null, new PoolChoice(places, chosen, [.. shape.Extents[^2..]]));
+            Gated? second = hasEarlier ? new Gated(t[3]) : null;
+            return atOnce
+                ? device.ConvolveInputAdjoint(first, t[1], geometry, [38, 53], second)
+                : SingleSteps.ConvolveInputAdjoint(device, first, t[1], geometry, [38, 53], second);
+        });
+        var singles = Run(atOnce: false);
+        Assert.Contains(singles, value => value != 0);
+        Assert.Equal(singles, Run(atOnce: true));
+    }
+
     [Fact]
     public void Lanes_in_front_of_the_batch_are_more_images()
     {

@@ -97,15 +97,52 @@ public sealed class SweepTests : IDisposable
         var sum = (block.Convolve(Upload(4, channels, channels, 3, 3), inner) + x).Map(UnaryFunction.Relu);
         var y = sum.Convolve(Upload(5, 18, channels, 3, 3), outer).Map(UnaryFunction.Relu);
         var seed = Upload(6, [2, .. y.Shape.Extents]);
-        Variable[] sources = [x, block, sum];
+        AssertSameBytes(singles, tape, y, seed, [x, block, sum]);
+    }
 
+    /// <summary>A network's first layers; its rectifier and pool are waited with, unless someone asks for what lies between.</summary>
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(3, true)]
+    [InlineData(16, false)]
+    public void Rectifiers_before_and_after_pools_give_the_same_bytes_in_single_steps_and_at_once(int channels, bool isAskedBetween)
+    {
+        using var singles = new CpuPrimitives<float>(CpuOptions.Default with { Threads = 2 });
+        using var tape = new Tape(singles);
+        Variable Upload(int seed, params int[] extents)
+        {
+            var values = HostTensor.Seeded(seed, new Shape(extents));
+            return tape.Leaf(singles.Upload(values.Shape, values.Values.AsSpan()), own: true);
+        }
+
+        var first = new ConvolutionGeometry([2, 2], [1, 1], [3, 3], [3, 3], 1);
+        var second = new ConvolutionGeometry([1, 1], [1, 1], [1, 1], [1, 1], 1);
+        var pool = new PoolGeometry([3, 3], [2, 2], [1, 1], [1, 1], [1, 1], CeilMode: false, CountPadding: false);
+        var x = Upload(1, 2, channels, 32, 36);
+        var rectified = (x.Convolve(Upload(2, 20, channels, 7, 7), first) + Upload(3, 20, 1, 1)).Map(UnaryFunction.Relu);
+        var pooled = rectified.MaxPool(pool).Map(UnaryFunction.Relu);
+        var again = (rectified.MaxPool(pool) + pooled).Convolve(Upload(4, 20, 20, 3, 3), second).MaxPool(pool);
+        Variable[] sources = isAskedBetween ? [x, rectified, pooled] : [x];
+        AssertSameBytes(singles, tape, again, Upload(5, [2, .. again.Shape.Extents]), sources);
+        var alone = rectified.MaxPool(pool).Convolve(Upload(6, 20, 20, 3, 3), second);
+        AssertSameBytes(singles, tape, alone, Upload(7, [2, .. alone.Shape.Extents]), sources[..^(isAskedBetween ? 1 : 0)]);
+    }
+
+    public void Dispose() => device.Dispose();
+
+    private static Variable Leaf(Tape tape, double value) => tape.Fill(Shape.Scalar, value);
+
+    private static Variable Seed(Tape tape, double value) => tape.Fill(new Shape(1), value);
+
+    private static void AssertSameBytes(CpuPrimitives<float> device, Tape tape, Variable target, Variable seed, Variable[] sources)
+    {
         List<(int Source, float[] Values)> Sweep(bool record)
         {
             var arrived = new List<(int, float[])>();
-            tape.Sweep(y, seed, sources, (source, cotangent) =>
+            tape.Sweep(target, seed, sources, (source, cotangent) =>
             {
                 var values = new float[cotangent.Shape.Count];
-                singles.Download(cotangent.Value, values);
+                device.Download(cotangent.Value, values);
                 arrived.Add((source, values));
             }, record);
             return arrived;
@@ -115,12 +152,6 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(sources.Length, atOnce.Count);
         Assert.Equivalent(Sweep(record: true), atOnce, strict: true);
     }
-
-    public void Dispose() => device.Dispose();
-
-    private static Variable Leaf(Tape tape, double value) => tape.Fill(Shape.Scalar, value);
-
-    private static Variable Seed(Tape tape, double value) => tape.Fill(new Shape(1), value);
 
     private double Value(Variable variable)
     {

@@ -16,7 +16,7 @@ internal sealed record CombinePrimitive(BinaryFunction Function) : Primitive
     }
 
     internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier) =>
-        Function == BinaryFunction.Add && cotangent.Gate is not null && earlier is null && step.Operands[operand].Shape == step.Shape
+        Function == BinaryFunction.Add && cotangent.Waits && earlier is null && step.Operands[operand].Shape == step.Shape
             ? cotangent with { Value = device.Reshape(cotangent.Value, cotangent.Value.Shape) }
             : null;
 

@@ -21,7 +21,7 @@ internal sealed record ConvolvePrimitive(ConvolutionGeometry Geometry) : Primiti
     {
         var (x, weights) = (step.Operands[0], step.Operands[1]);
         var isShared = weights.Shape.Rank == Geometry.SpatialRank + 2 && cotangent.Value.Shape.Rank == x.Shape.Rank + 1;
-        return operand == 0 && isShared && (cotangent.Gate ?? earlier?.Value) is not null
+        return operand == 0 && isShared && (cotangent.Waits || earlier is not null)
             ? new Gated(device.ConvolveInputAdjoint(cotangent, weights.Value, Geometry, x.Shape.Extents[^Geometry.SpatialRank..], earlier))
             : null;
     }

@@ -32,7 +32,7 @@ internal sealed record MapPrimitive(UnaryFunction Function) : Primitive
 
     internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier) =>
         Function == UnaryFunction.Relu && cotangent.Gate is null && earlier is null
-            ? new Gated(device.Reshape(cotangent.Value, cotangent.Value.Shape), step.Value)
+            ? new Gated(device.Reshape(cotangent.Value, cotangent.Value.Shape), cotangent.Choice?.Values ?? step.Value, cotangent.Choice)
             : null;
 
     public override bool Reads(int value, int pulledTo) => Function switch

@@ -12,5 +12,19 @@ internal sealed record PlaneGatherPrimitive(int SpatialRank) : Primitive
             pullback.Cotangent.PlaneScatterAdd(pullback.Operands[1], pullback.Operands[0].Shape.Extents[^SpatialRank..]),
             operand);
 
-    public override bool Reads(int value, int pulledTo) => value == 1 && pulledTo == 0;
+    /// <summary>What was gathered shows which elements a rectifier before it let through.</summary>
+    internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier)
+    {
+        var x = step.Operands[0].Shape;
+        var isOwn = x[..^SpatialRank] == step.Shape[..^SpatialRank] && cotangent.Value.Shape.Rank == x.Rank + 1;
+        return operand == 0 && isOwn && cotangent.Choice is null && earlier is null
+            ? cotangent with
+            {
+                Value = device.Reshape(cotangent.Value, cotangent.Value.Shape),
+                Choice = new PoolChoice(step.Operands[1].Value, step.Value, [.. x.Extents[^SpatialRank..]]),
+            }
+            : null;
+    }
+
+    public override bool Reads(int value, int pulledTo) => pulledTo == 0 && value != 0;
 }

@@ -16,21 +16,33 @@ internal readonly unsafe struct ScatteredAdjointWork(ScatteredLayer layer, Adjoi
         var size = shape.Inputs * shape.InputPlane;
         var result = operands.Results + ((nint)image * size);
         new Span<float>(result, size).Clear();
-        var positions = new PositionRow(shape.Outputs, layer.OutputWidth, scratch);
+        var positions = new PositionLayout(shape.Outputs, layer.OutputWidth);
+        if (operands.Places is { } places)
+        {
+            AddRows(new ChosenRows(positions, layer.OutputHeight, cotangent, gate, places, places.Image(image), scratch), result, scratch);
+        }
+        else
+        {
+            AddRows(new DenseRows(positions, cotangent, gate, shape.OutputPlane, scratch), result, scratch);
+        }
+
+        operands.AddEarlier(image, 0, size);
+    }
+
+    private void AddRows<TRows>(TRows rows, float* result, Scratch scratch)
+        where TRows : struct, IPositionRows
+    {
         var sums = scratch.Get<float>(ScratchUse.Products, WindowSums.Rows * layer.SumsLength);
         new Span<float>(sums, WindowSums.Rows * layer.SumsLength).Clear();
         for (var row = 0; row < layer.OutputHeight; row++)
         {
-            var start = (nint)row * layer.OutputWidth;
-            positions.Read(cotangent + start, gate == null ? null : gate + start, shape.OutputPlane);
+            var positions = rows.Next();
             for (var pass = 0; pass < layer.Passes; pass++)
             {
                 WindowSums.Sum(positions, packed + ((nint)pass * layer.PassLength), sums, layer.SumsLength, shape.Geometry.Strides[1]);
                 AddSums(sums, pass * WindowSums.Rows, row, result);
             }
         }
-
-        operands.AddEarlier(image, 0, size);
     }
 
     /// <summary>Images that share a gate follow each other, so that it is read from memory once.</summary>

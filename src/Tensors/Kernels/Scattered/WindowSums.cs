@@ -36,13 +36,14 @@ internal static unsafe class WindowSums
         var words = row.Words;
         var a = Vector256<float>.Zero;
         Vector256<float> b = a, c = a, d = a, e = a, f = a, g = a;
-        for (var position = 0; position < row.Positions; position++, values += row.Depth, sums += stride)
+        var (positions, depth, wordsEach) = (row.Layout.Positions, row.Layout.Depth, row.Layout.WordsEach);
+        for (var position = 0; position < positions; position++, values += depth, sums += stride)
         {
             (a, b, c) = (Vector256.ShuffleNative(a, slide), Vector256.ShuffleNative(b, slide), Vector256.ShuffleNative(c, slide));
             (d, e, f) = (Vector256.ShuffleNative(d, slide), Vector256.ShuffleNative(e, slide), Vector256.ShuffleNative(f, slide));
             g = Vector256.ShuffleNative(g, slide);
             var channel = (nint)0;
-            for (var last = words + row.WordsEach; words < last; words++, channel += PositionRow.ChannelsInWord)
+            for (var last = words + wordsEach; words < last; words++, channel += PositionLayout.ChannelsInWord)
             {
                 for (var rest = *words; rest != 0; rest &= rest - 1)
                 {
