@@ -98,6 +98,20 @@ public interface IPrimitives : IDisposable
     Tensor SumOfProducts(Tensor a, Tensor b, ReadOnlySpan<int> places) => SingleSteps.SumOfProducts(this, a, b, places);
 
     /// <summary>
+    /// (x - mean) / sqrt(variance + epsilon) over the last axes together, with the population variance, then times a scale and plus a shift, which
+    /// broadcast over the other axes. A device may do it in one step.
+    /// </summary>
+    Tensor Standardise(Tensor x, int axes, double epsilon, Tensor? scale, Tensor? shift) =>
+        SingleSteps.Standardise(this, x, axes, epsilon, scale, shift);
+
+    /// <summary>
+    /// The adjoint of <see cref="Standardise"/> in x: cotangent [leading..., x's shape...] to the same shape, added to what
+    /// <paramref name="earlier"/>, of that shape too, holds. A device may do it in one step.
+    /// </summary>
+    Tensor StandardiseAdjoint(Tensor cotangent, Tensor x, int axes, double epsilon, Tensor? scale, Tensor? earlier) =>
+        SingleSteps.StandardiseAdjoint(this, cotangent, x, axes, epsilon, scale, earlier);
+
+    /// <summary>
     /// The adjoint of <see cref="Convolve"/> in the weights: x and cotangent broadcast their leading axes; the first
     /// <paramref name="keptAxes"/> leading axes stay, all others and the batch are summed. The result is [kept..., O, C/groups, kernel...].
     /// </summary>

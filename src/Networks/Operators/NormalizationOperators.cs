@@ -45,7 +45,7 @@ internal static class NormalizationOperators
     {
         var x = step.Input(0);
         var rank = x.Shape.Rank;
-        var normal = Standardised(x, [.. Enumerable.Range(1, rank - 2)], Epsilon(step));
+        var normal = x.Standardise(rank - 2, Epsilon(step));
         return (normal * PerChannel(step.Input(1), rank)) + PerChannel(step.Input(2), rank);
     }
 
@@ -53,8 +53,7 @@ internal static class NormalizationOperators
     {
         var x = step.Input(0);
         var axis = step.Node.Axis(step.Node.Attributes.Integer("axis", -1), x.Shape.Rank);
-        var scaled = Standardised(x, [.. Enumerable.Range(1, x.Shape.Rank - axis)], Epsilon(step)) * step.Input(1);
-        return step.Optional(2) is { } bias ? scaled + bias : scaled;
+        return x.Standardise(x.Shape.Rank - axis, Epsilon(step), step.Input(1), step.Optional(2));
     }
 
     /// <summary>One scale for each group before opset 21, one for each channel since; the scales' number tells.</summary>
@@ -63,7 +62,7 @@ internal static class NormalizationOperators
         var x = step.Input(0);
         var groups = checked((int)step.Node.Attributes.Integer("num_groups", 1));
         var grouped = new Shape(x.Shape[0], groups, x.Shape[1..].Count / groups);
-        var normal = Standardised(x.Reshape(grouped), [1], Epsilon(step));
+        var normal = x.Reshape(grouped).Standardise(1, Epsilon(step));
         var extents = step.Input(1).Shape.Count == groups ? grouped : x.Shape;
         var scaled = (normal.Reshape(extents) * PerChannel(step.Input(1), extents.Rank)) + PerChannel(step.Input(2), extents.Rank);
         return scaled.Reshape(x.Shape);

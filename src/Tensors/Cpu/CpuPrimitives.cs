@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using RepXai.Tensors.Kernels;
+using RepXai.Tensors.Kernels.Rows;
 using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Cpu;
@@ -265,6 +266,26 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
+    public Tensor Standardise(Tensor x, int axes, double epsilon, Tensor? scale, Tensor? shift)
+    {
+        var rows = RowCase.Of(x.Shape, axes);
+        return rows.Fits(scale) && rows.Fits(shift)
+            ? Make(x.Shape, y => RowKernels.Standardise(splitter, rows, Elements(x), epsilon, Optional(scale), Optional(shift), y))
+            : SingleSteps.Standardise(this, x, axes, epsilon, scale, shift);
+    }
+
+    /// <inheritdoc/>
+    public Tensor StandardiseAdjoint(Tensor cotangent, Tensor x, int axes, double epsilon, Tensor? scale, Tensor? earlier)
+    {
+        var rows = RowCase.Of(x.Shape, axes);
+        Require.That(RowCase.IsShared(cotangent, x, earlier), $"a cotangent {cotangent.Shape} is not that of standardised rows {x.Shape}");
+        return rows.Fits(scale)
+            ? Make(cotangent.Shape, y => RowKernels.StandardiseAdjoint(
+                splitter, rows, Elements(cotangent), Elements(x), epsilon, Optional(scale), Optional(earlier), y))
+            : SingleSteps.StandardiseAdjoint(this, cotangent, x, axes, epsilon, scale, earlier);
+    }
+
+    /// <inheritdoc/>
     public Tensor ConvolveWeightAdjoint(
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {
@@ -321,6 +342,8 @@ public sealed class CpuPrimitives<T> : IPrimitives
         Elements(gated.Value),
         gated.Gate is { } gate ? Elements(gate) : null,
         gated.Choice is { } choice ? new PlaceBlock(IndexElements(choice.Places), gated.Value.Shape.FromEnd(2), gated.Value.Shape.FromEnd(1)) : null);
+
+    private static Block<T>? Optional(Tensor? tensor) => tensor is null ? null : Elements(tensor);
 
     private static CpuTensor<T> Own(Tensor tensor) => tensor is CpuTensor<T> own
         ? own

@@ -94,6 +94,15 @@ public static class VariableOperations
         public Variable SumOfProducts(Variable y, params int[] places) =>
             x.Tape.Apply(new ProductSumPrimitive(places), x, y);
 
+        /// <summary>
+        /// (x - mean) / sqrt(variance + epsilon) over the last axes together, then times a scale and plus a shift, which may be left out.
+        /// </summary>
+        public Variable Standardise(int axes, double epsilon, Variable? scale = null, Variable? shift = null)
+        {
+            var primitive = new StandardisePrimitive(axes, epsilon, scale is not null);
+            return x.Tape.Apply(primitive, [x, .. new[] { scale, shift }.OfType<Variable>()]);
+        }
+
         /// <summary>Maxima over axes, which stay with extent 1.</summary>
         public Variable Max(params int[] places) =>
             x.Tape.Apply(new MaxPrimitive(places), x);

@@ -1,4 +1,5 @@
 using RepXai.Tensors.Kernels;
+using RepXai.Tensors.Kernels.Rows;
 using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Metering;
@@ -160,6 +161,19 @@ public sealed class MeteredPrimitives(ElementType type) : IPrimitives
             ? Convolved(batch, weights, PackedWeights.Adjoint(batch.Case))
             : SingleSteps.ConvolveInputAdjoint(this, cotangent, weights, geometry, inputExtents, earlier);
     }
+
+    /// <inheritdoc/>
+    public Tensor Standardise(Tensor x, int axes, double epsilon, Tensor? scale, Tensor? shift)
+    {
+        var rows = RowCase.Of(x.Shape, axes);
+        return rows.Fits(scale) && rows.Fits(shift) ? New(x.Shape) : SingleSteps.Standardise(this, x, axes, epsilon, scale, shift);
+    }
+
+    /// <inheritdoc/>
+    public Tensor StandardiseAdjoint(Tensor cotangent, Tensor x, int axes, double epsilon, Tensor? scale, Tensor? earlier) =>
+        RowCase.Of(x.Shape, axes).Fits(scale)
+            ? New(cotangent.Shape)
+            : SingleSteps.StandardiseAdjoint(this, cotangent, x, axes, epsilon, scale, earlier);
 
     /// <inheritdoc/>
     public Tensor ConvolveWeightAdjoint(

@@ -31,6 +31,66 @@ internal static class SingleSteps
         return device.Sum(product, places);
     }
 
+    public static Tensor Standardise(IPrimitives device, Tensor x, int axes, double epsilon, Tensor? scale, Tensor? shift)
+    {
+        var (normal, deviation) = Standard(device, x, axes, epsilon);
+        deviation.Dispose();
+        return Then(device, BinaryFunction.Add, Then(device, BinaryFunction.Multiply, normal, scale), shift);
+    }
+
+    public static Tensor StandardiseAdjoint(
+        IPrimitives device, Tensor cotangent, Tensor x, int axes, double epsilon, Tensor? scale, Tensor? earlier)
+    {
+        var (normal, deviation) = Standard(device, x, axes, epsilon);
+        using (normal)
+        using (deviation)
+        using (var scaled = scale is null ? device.Reshape(cotangent, cotangent.Shape) : device.Combine(BinaryFunction.Multiply, cotangent, scale))
+        using (var product = device.Combine(BinaryFunction.Multiply, scaled, normal))
+        using (var along = Mean(device, product, axes))
+        using (var shared = Mean(device, scaled, axes))
+        using (var centred = device.Combine(BinaryFunction.Subtract, scaled, shared))
+        using (var parallel = device.Combine(BinaryFunction.Multiply, along, normal))
+        using (var rest = device.Combine(BinaryFunction.Subtract, centred, parallel))
+        {
+            var share = device.Combine(BinaryFunction.Divide, rest, deviation);
+            return Then(device, BinaryFunction.Add, share, earlier);
+        }
+    }
+
+    /// <summary>The standardised elements, and the square roots that they were divided by.</summary>
+    private static (Tensor Normal, Tensor Deviation) Standard(IPrimitives device, Tensor x, int axes, double epsilon)
+    {
+        using var mean = Mean(device, x, axes);
+        using var centred = device.Combine(BinaryFunction.Subtract, x, mean);
+        using var squares = device.Combine(BinaryFunction.Multiply, centred, centred);
+        using var variance = Mean(device, squares, axes);
+        using var least = device.Fill(Shape.Scalar, epsilon);
+        using var raised = device.Combine(BinaryFunction.Add, variance, least);
+        var deviation = device.Map(UnaryFunction.Sqrt, raised);
+        return (device.Combine(BinaryFunction.Divide, centred, deviation), deviation);
+    }
+
+    private static Tensor Mean(IPrimitives device, Tensor x, int axes)
+    {
+        using var sum = device.Sum(x, [.. Enumerable.Range(1, axes)]);
+        using var count = device.Fill(Shape.Scalar, x.Shape[^axes..].Count);
+        return device.Combine(BinaryFunction.Divide, sum, count);
+    }
+
+    /// <summary>Combines a value, which is disposed, with another one if there is one.</summary>
+    private static Tensor Then(IPrimitives device, BinaryFunction function, Tensor value, Tensor? other)
+    {
+        if (other is null)
+        {
+            return value;
+        }
+
+        using (value)
+        {
+            return device.Combine(function, value, other);
+        }
+    }
+
     /// <summary>A new tensor with all applied that waits.</summary>
     public static Tensor Let(IPrimitives device, Gated gated)
     {

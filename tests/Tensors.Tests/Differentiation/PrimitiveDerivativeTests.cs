@@ -44,6 +44,19 @@ public sealed class PrimitiveDerivativeTests : IDisposable
     public void Sums_of_products(int[] left, int[] right, int place) => Check(
         x => x[0].SumOfProducts(x[1], place), Operand.Between(-1, 1, random, left), Operand.Between(-1, 1, random, right));
 
+    [Theory]
+    [InlineData(new[] { 3, 4, 5 }, 1, new[] { 5 })]
+    [InlineData(new[] { 3, 4, 5 }, 2, new[] { 4, 5 })]
+    [InlineData(new[] { 2, 4, 5 }, 2, new[] { 4, 1 })]
+    public void Standardised_rows(int[] shape, int axes, int[] row)
+    {
+        var (x, scale, shift) = (Operand.Between(-1, 1, random, shape), Operand.Between(-1, 1, random, row), Operand.Between(-1, 1, random, row));
+        Check(v => v[0].Standardise(axes, 0.1, v[1], v[2]), x, scale, shift);
+        Check(v => v[0].Standardise(axes, 0.1, v[1]) + v[0], x, scale);
+        Check(v => v[0].Standardise(axes, 0.1, null, v[1]), x, shift);
+        Check(v => v[0].Standardise(axes, 0.1).Map(UnaryFunction.Relu) * v[0], x);
+    }
+
     public static TheoryData<BinaryFunction, int[], int[]> BinaryCases()
     {
         var cases = new TheoryData<BinaryFunction, int[], int[]>();

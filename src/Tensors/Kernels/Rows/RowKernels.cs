@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace RepXai.Tensors.Kernels.Rows;
+
+/// <summary>Functions of whole rows that pass memory once.</summary>
+internal static class RowKernels
+{
+    public static void Standardise<T>(
+        WorkSplitter splitter, RowCase rows, Block<T> x, double epsilon, Block<T>? scale, Block<T>? shift, Block<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var work = new StandardiseWork<T>(rows, x, epsilon, scale, shift, y);
+        splitter.Run(rows.Chunks, ref work);
+    }
+
+    public static void StandardiseAdjoint<T>(
+        WorkSplitter splitter, RowCase rows, Block<T> cotangent, Block<T> x, double epsilon, Block<T>? scale, Block<T>? earlier, Block<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var work = new StandardiseAdjointWork<T>(rows, cotangent, x, epsilon, scale, earlier, y);
+        splitter.Run(rows.Chunks, ref work);
+    }
+
+    /// <summary>An operand's elements, or one value for each place of a row if it is not there.</summary>
+    public static unsafe T* OrRepeated<T>(Block<T>? operand, T value, int length, Scratch scratch, ScratchUse use)
+        where T : unmanaged
+    {
+        if (operand is { } given)
+        {
+            return given.Pointer;
+        }
+
+        var row = scratch.Get<T>(use, length);
+        new Span<T>(row, length).Fill(value);
+        return row;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Rows;
+
+/// <summary>(x - mean)^2; on the way, what stands so many elements behind is called from memory.</summary>
+internal readonly unsafe struct SquaredDistances<T>(T* x, T mean, nint ahead) : IRowTerm<T>
+    where T : unmanaged
+{
+    private readonly Vector256<T> mean = Vector256.Create(mean);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> At(nint place)
+    {
+        Row.Call(x + place + ahead);
+        var distance = Vector256.Load(x + place) - mean;
+        return distance * distance;
+    }
+}
