@@ -111,6 +111,15 @@ public interface IPrimitives : IDisposable
     Tensor StandardiseAdjoint(Tensor cotangent, Tensor x, int axes, double epsilon, Tensor? scale, Tensor? earlier) =>
         SingleSteps.StandardiseAdjoint(this, cotangent, x, axes, epsilon, scale, earlier);
 
+    /// <summary>e^x over its sum along the last axes together. A device may do it in one step.</summary>
+    Tensor Softmax(Tensor x, int axes) => SingleSteps.Softmax(this, x, axes);
+
+    /// <summary>
+    /// The adjoint of <see cref="Softmax"/>, from its result: cotangent [leading..., result's shape...] to the same shape. A device may do it in
+    /// one step.
+    /// </summary>
+    Tensor SoftmaxAdjoint(Tensor cotangent, Tensor result, int axes) => SingleSteps.SoftmaxAdjoint(this, cotangent, result, axes);
+
     /// <summary>
     /// The adjoint of <see cref="Convolve"/> in the weights: x and cotangent broadcast their leading axes; the first
     /// <paramref name="keptAxes"/> leading axes stay, all others and the batch are summed. The result is [kept..., O, C/groups, kernel...].

@@ -18,6 +18,11 @@ internal static class SoftmaxOperators
     private static Variable Softmax(OperatorStep step)
     {
         var places = Places(step);
+        if (places is [.., var last] && last == places.Length)
+        {
+            return step.Input(0).Softmax(places.Length);
+        }
+
         var exponentials = Shifted(step.Input(0), places).Map(UnaryFunction.Exp);
         return exponentials / exponentials.Sum(places);
     }

@@ -286,6 +286,18 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
+    public Tensor Softmax(Tensor x, int axes) =>
+        Make(x.Shape, y => RowKernels.Softmax(splitter, RowCase.Of(x.Shape, axes), Elements(x), y));
+
+    /// <inheritdoc/>
+    public Tensor SoftmaxAdjoint(Tensor cotangent, Tensor result, int axes)
+    {
+        Require.That(RowCase.IsShared(cotangent, result, null), $"a cotangent {cotangent.Shape} is not that of a softmax {result.Shape}");
+        var rows = RowCase.Of(result.Shape, axes);
+        return Make(cotangent.Shape, y => RowKernels.SoftmaxAdjoint(splitter, rows, Elements(cotangent), Elements(result), y));
+    }
+
+    /// <inheritdoc/>
     public Tensor ConvolveWeightAdjoint(
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {

@@ -103,6 +103,10 @@ public static class VariableOperations
             return x.Tape.Apply(primitive, [x, .. new[] { scale, shift }.OfType<Variable>()]);
         }
 
+        /// <summary>e^x over its sum along the last axes together.</summary>
+        public Variable Softmax(int axes) =>
+            x.Tape.Apply(new SoftmaxPrimitive(axes), x);
+
         /// <summary>Maxima over axes, which stay with extent 1.</summary>
         public Variable Max(params int[] places) =>
             x.Tape.Apply(new MaxPrimitive(places), x);

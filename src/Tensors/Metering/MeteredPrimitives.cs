@@ -176,6 +176,12 @@ public sealed class MeteredPrimitives(ElementType type) : IPrimitives
             : SingleSteps.StandardiseAdjoint(this, cotangent, x, axes, epsilon, scale, earlier);
 
     /// <inheritdoc/>
+    public Tensor Softmax(Tensor x, int axes) => New(x.Shape);
+
+    /// <inheritdoc/>
+    public Tensor SoftmaxAdjoint(Tensor cotangent, Tensor result, int axes) => New(cotangent.Shape);
+
+    /// <inheritdoc/>
     public Tensor ConvolveWeightAdjoint(
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {

@@ -57,6 +57,25 @@ internal static class SingleSteps
         }
     }
 
+    public static Tensor Softmax(IPrimitives device, Tensor x, int axes)
+    {
+        using var greatest = device.Max(x, Places(axes));
+        using var shifted = device.Combine(BinaryFunction.Subtract, x, greatest);
+        using var exponentials = device.Map(UnaryFunction.Exp, shifted);
+        using var total = device.Sum(exponentials, Places(axes));
+        return device.Combine(BinaryFunction.Divide, exponentials, total);
+    }
+
+    public static Tensor SoftmaxAdjoint(IPrimitives device, Tensor cotangent, Tensor result, int axes)
+    {
+        using var product = device.Combine(BinaryFunction.Multiply, cotangent, result);
+        using var along = device.Sum(product, Places(axes));
+        using var rest = device.Combine(BinaryFunction.Subtract, cotangent, along);
+        return device.Combine(BinaryFunction.Multiply, rest, result);
+    }
+
+    private static int[] Places(int axes) => [.. Enumerable.Range(1, axes)];
+
     /// <summary>The standardised elements, and the square roots that they were divided by.</summary>
     private static (Tensor Normal, Tensor Deviation) Standard(IPrimitives device, Tensor x, int axes, double epsilon)
     {
@@ -72,7 +91,7 @@ internal static class SingleSteps
 
     private static Tensor Mean(IPrimitives device, Tensor x, int axes)
     {
-        using var sum = device.Sum(x, [.. Enumerable.Range(1, axes)]);
+        using var sum = device.Sum(x, Places(axes));
         using var count = device.Fill(Shape.Scalar, x.Shape[^axes..].Count);
         return device.Combine(BinaryFunction.Divide, sum, count);
     }

@@ -57,6 +57,17 @@ public sealed class PrimitiveDerivativeTests : IDisposable
         Check(v => v[0].Standardise(axes, 0.1).Map(UnaryFunction.Relu) * v[0], x);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Softmax_over_rows(int axes)
+    {
+        var x = Operand.Between(-1, 1, random, 2, 3, 4);
+        Check(v => v[0].Softmax(axes), x);
+        Check(v => v[0].Softmax(axes).Map(UnaryFunction.Relu) * v[0], x);
+        Check(v => v[0].Softmax(axes).Map(UnaryFunction.Relu), x);
+    }
+
     public static TheoryData<BinaryFunction, int[], int[]> BinaryCases()
     {
         var cases = new TheoryData<BinaryFunction, int[], int[]>();

@@ -57,57 +57,52 @@ internal static unsafe class Row
         }
 
         a = Vector256.MaxNative(Vector256.MaxNative(a, b), Vector256.MaxNative(c, d));
-        var greatest = a[0];
-        for (var lane = 1; lane < Vector256<T>.Count; lane++)
+        var half = Vector128.MaxNative(a.GetLower(), a.GetUpper());
+        var greatest = half[0];
+        for (var lane = 1; lane < Vector128<T>.Count; lane++)
         {
-            greatest = T.MaxNumber(greatest, a[lane]);
+            greatest = half[lane] > greatest ? half[lane] : greatest;
         }
 
         return greatest;
     }
 
-    /// <summary>Writes what stands at each place, past the caches on request.</summary>
+    /// <summary>Writes what stands at each place; on request, whole cache lines go past the caches.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T, TTerm>(TTerm term, T* y, nint count, bool streams)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
         nint i = 0;
-        if (streams && Avx.IsSupported)
+        if (streams)
         {
-            i = WriteToBoundary<T, TTerm>(term, y, count);
-            for (; i + (2 * Vector256<T>.Count) <= count; i += 2 * Vector256<T>.Count)
+            var line = 2 * Vector256<T>.Count;
+            i = nint.Min((line - ((nint)y / sizeof(T) % line)) % line, count);
+            WritePart(term, y, 0, i);
+            for (; i + line <= count; i += line)
             {
                 term.At(i).StoreAlignedNonTemporal(y + i);
                 term.At(i + Vector256<T>.Count).StoreAlignedNonTemporal(y + i + Vector256<T>.Count);
             }
         }
 
-        for (; i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
+        WritePart(term, y, i, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WritePart<T, TTerm>(TTerm term, T* y, nint i, nint end)
+        where T : unmanaged
+        where TTerm : struct, IRowTerm<T>
+    {
+        for (; i + Vector256<T>.Count <= end; i += Vector256<T>.Count)
         {
             term.At(i).Store(y + i);
         }
 
-        if (i < count)
+        if (i < end)
         {
-            Tail.Store(term.At(i), y + i, (int)(count - i));
+            Tail.Store(term.At(i), y + i, (int)(end - i));
         }
-    }
-
-    /// <summary>Writes the first elements up to a place that whole vectors may be written past the caches from.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint WriteToBoundary<T, TTerm>(TTerm term, T* y, nint count)
-        where T : unmanaged
-        where TTerm : struct, IRowTerm<T>
-    {
-        var beyond = (nint)((nuint)y % (nuint)sizeof(Vector256<T>)) / sizeof(T);
-        var first = beyond == 0 ? 0 : nint.Min(Vector256<T>.Count - beyond, count);
-        if (first > 0)
-        {
-            Tail.Store(term.At(0), y, (int)first);
-        }
-
-        return first;
     }
 
     /// <summary>Lets memory bring what a later pass reads; any address will do.</summary>

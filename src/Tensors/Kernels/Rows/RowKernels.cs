@@ -21,6 +21,20 @@ internal static class RowKernels
         splitter.Run(rows.Chunks, ref work);
     }
 
+    public static void Softmax<T>(WorkSplitter splitter, RowCase rows, Block<T> x, Block<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var work = new SoftmaxWork<T>(rows, x, y);
+        splitter.Run(rows.Chunks, ref work);
+    }
+
+    public static void SoftmaxAdjoint<T>(WorkSplitter splitter, RowCase rows, Block<T> cotangent, Block<T> result, Block<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var work = new SoftmaxAdjointWork<T>(rows, cotangent, result, y);
+        splitter.Run(rows.Chunks, ref work);
+    }
+
     /// <summary>An operand's elements, or one value for each place of a row if it is not there.</summary>
     public static unsafe T* OrRepeated<T>(Block<T>? operand, T value, int length, Scratch scratch, ScratchUse use)
         where T : unmanaged

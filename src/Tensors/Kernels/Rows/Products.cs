@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Rows;
+
+/// <summary>a b</summary>
+internal readonly unsafe struct Products<T>(T* a, T* b) : IRowTerm<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> At(nint place) => Vector256.Load(a + place) * Vector256.Load(b + place);
+}
