@@ -15,7 +15,7 @@ internal sealed record SoftmaxPrimitive(int Axes) : Primitive
 
     internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier)
     {
-        if (earlier is not null || cotangent.Value.Shape.Rank != step.Shape.Rank + 1)
+        if (earlier is not null || cotangent.Shape.Rank != step.Shape.Rank + 1)
         {
             return null;
         }
