@@ -128,7 +128,7 @@ internal readonly unsafe struct FoldWork<T> : IWork
         for (var start = 0; start < layout.Blocks.Depth; start += layout.Blocks.SizeAt(start))
         {
             right.Pack(start, layout.Blocks.SizeAt(start), panels);
-            run.MultiplyBlock(start, panels, offsets, padded, firstPanel, endPanel, scratch);
+            run.MultiplyBlock(start, new RightBlock<T>(panels, null), offsets, padded, firstPanel, endPanel, null, scratch);
         }
 
         return columns;

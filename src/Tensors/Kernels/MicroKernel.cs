@@ -6,31 +6,34 @@ namespace RepXai.Tensors.Kernels;
 internal sealed unsafe class MicroKernel<T>
     where T : unmanaged
 {
-    private readonly delegate*<nint, T*, T*, T*, nint, bool, void> multiply;
+    private readonly delegate*<nint, T*, PackedRows<T>, T*, nint, T*, nint, void> packed;
+    private readonly delegate*<nint, T*, PlacedRows<T>, T*, nint, T*, nint, void> placed;
 
-    private MicroKernel(string name, int rows, int columns, delegate*<nint, T*, T*, T*, nint, bool, void> multiply)
+    private MicroKernel(
+        string name,
+        int rows,
+        int columns,
+        delegate*<nint, T*, PackedRows<T>, T*, nint, T*, nint, void> packed,
+        delegate*<nint, T*, PlacedRows<T>, T*, nint, T*, nint, void> placed)
     {
         Name = name;
         Rows = rows;
         Columns = columns;
-        this.multiply = multiply;
+        this.packed = packed;
+        this.placed = placed;
     }
 
     /// <summary>The kernel for this processor.</summary>
     public static MicroKernel<T> Best { get; } =
         Vector512.IsHardwareAccelerated ? Wide512 : Vector256.IsHardwareAccelerated ? Wide256 : Wide128;
 
-    public static MicroKernel<T> Wide128 => new(
-        "6 x 2 x 128 bits", SixByTwo<T, Vector128<T>, Simd128<T>>.Rows, 2 * Vector128<T>.Count, &SixByTwo<T, Vector128<T>, Simd128<T>>.Multiply);
+    public static MicroKernel<T> Wide128 => Six<Vector128<T>, Simd128<T>>("6 x 2 x 128 bits");
 
-    public static MicroKernel<T> Wide256 => new(
-        "6 x 2 x 256 bits", SixByTwo<T, Vector256<T>, Simd256<T>>.Rows, 2 * Vector256<T>.Count, &SixByTwo<T, Vector256<T>, Simd256<T>>.Multiply);
+    public static MicroKernel<T> Wide256 => Six<Vector256<T>, Simd256<T>>("6 x 2 x 256 bits");
 
-    public static MicroKernel<T> Tall256 => new(
-        "12 x 2 x 256 bits", TwelveByTwo<T, Vector256<T>, Simd256<T>>.Rows, 2 * Vector256<T>.Count, &TwelveByTwo<T, Vector256<T>, Simd256<T>>.Multiply);
+    public static MicroKernel<T> Tall256 => Twelve<Vector256<T>, Simd256<T>>("12 x 2 x 256 bits");
 
-    public static MicroKernel<T> Wide512 => new(
-        "12 x 2 x 512 bits", TwelveByTwo<T, Vector512<T>, Simd512<T>>.Rows, 2 * Vector512<T>.Count, &TwelveByTwo<T, Vector512<T>, Simd512<T>>.Multiply);
+    public static MicroKernel<T> Wide512 => Twelve<Vector512<T>, Simd512<T>>("12 x 2 x 512 bits");
 
     public string Name { get; }
 
@@ -38,7 +41,34 @@ internal sealed unsafe class MicroKernel<T>
 
     public int Columns { get; }
 
-    /// <summary>Runs the kernel on one tile of packed panels.</summary>
-    public void Multiply(nint depth, T* left, T* right, T* product, nint stride, bool accumulate) =>
-        multiply(depth, left, right, product, stride, accumulate);
+    /// <summary>Runs the kernel on one tile: a packed panel on the left, rows on the right, and sums that it starts from, or null.</summary>
+    public void Multiply(nint depth, T* left, RightBlock<T> right, T* sums, nint sumsStride, T* product, nint stride)
+    {
+        if (right.Places == null)
+        {
+            packed(depth, left, new PackedRows<T>(right.Start), sums, sumsStride, product, stride);
+        }
+        else
+        {
+            placed(depth, left, new PlacedRows<T>(right.Start, right.Places), sums, sumsStride, product, stride);
+        }
+    }
+
+    private static MicroKernel<T> Six<TVector, TSimd>(string name)
+        where TVector : struct
+        where TSimd : struct, ISimd<T, TVector> => new(
+            name,
+            SixByTwo<T, TVector, TSimd>.Rows,
+            2 * TSimd.Width,
+            &SixByTwo<T, TVector, TSimd>.Multiply<PackedRows<T>>,
+            &SixByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>);
+
+    private static MicroKernel<T> Twelve<TVector, TSimd>(string name)
+        where TVector : struct
+        where TSimd : struct, ISimd<T, TVector> => new(
+            name,
+            TwelveByTwo<T, TVector, TSimd>.Rows,
+            2 * TSimd.Width,
+            &TwelveByTwo<T, TVector, TSimd>.Multiply<PackedRows<T>>,
+            &TwelveByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>);
 }

@@ -24,78 +24,117 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
         right.Locate(offsets);
         var depth = left.Blocks.Depth;
         var panels = scratch.Get<T>(ScratchUse.RightPanels, (nint)paddedColumns * left.Blocks.SizeAt(0));
+        var sums = depth > left.Blocks.SizeAt(0)
+            ? scratch.Get<T>(ScratchUse.PartialSums, (nint)paddedColumns * (panelEnd - panelStart) * left.Kernel.Rows)
+            : null;
         for (var start = 0; start < depth; start += left.Blocks.SizeAt(start))
         {
             right.Pack(start, left.Blocks.SizeAt(start), panels);
-            MultiplyBlock(start, panels, offsets, columns, panelStart, panelEnd, scratch);
+            MultiplyBlock(start, new RightBlock<T>(panels, null), offsets, columns, panelStart, panelEnd, sums, scratch);
         }
 
         if (depth == 0 && !accumulate)
             Clear(offsets, columns, panelStart, panelEnd);
     }
 
-    /// <summary>The share of one block of the depth, whose columns are packed.</summary>
+    /// <summary>The share of one block of the depth.</summary>
+    /// <param name="start">Where in the depth the block starts.</param>
+    /// <param name="block">Its columns; whole tiles of them can be read.</param>
+    /// <param name="offsets">Where the columns lie in the output.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="panelStart">The first panel of rows.</param>
+    /// <param name="panelEnd">The end of the panels.</param>
+    /// <param name="sums">
+    /// Memory for all tiles, where sums stay side by side until the last block: rows of the output lie far apart, often in the same sets of a
+    /// cache, or in pieces. Without it they stay in the output.
+    /// </param>
+    /// <param name="scratch">The worker's memory.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void MultiplyBlock(int start, T* panels, nint* offsets, int columns, int panelStart, int panelEnd, Scratch scratch)
+    public void MultiplyBlock(
+        int start, RightBlock<T> block, nint* offsets, int columns, int panelStart, int panelEnd, T* sums, Scratch scratch)
     {
         var (kernel, depth) = (left.Kernel, left.Blocks.SizeAt(start));
-        var tile = scratch.Get<T>(ScratchUse.Tile, kernel.Rows * kernel.Columns);
+        var size = kernel.Rows * kernel.Columns;
         var continues = accumulate || start > 0;
+        var (comes, stays) = (sums != null && start > 0, sums != null && start + depth < left.Blocks.Depth);
         var step = Math.Max(1, RowsInCache / kernel.Rows);
         for (var first = panelStart; first < panelEnd; first += step)
         {
+            var end = Math.Min(first + step, panelEnd);
             for (var column = 0; column < columns; column += kernel.Columns)
             {
                 var lanes = Math.Min(kernel.Columns, columns - column);
-                var together = lanes == kernel.Columns && offsets[column + lanes - 1] - offsets[column] == lanes - 1;
-                var right = panels + ((nint)column * depth);
-                for (var panel = first; panel < Math.Min(first + step, panelEnd); panel++)
+                var right = block.From(column, depth);
+                var place = output + ((nint)first * kernel.Rows * outputRowStride) + offsets[column];
+                var places = new TileWalk<T>(place, outputRowStride, kernel.Rows * outputRowStride);
+                var tile = ((nint)column / kernel.Columns * (panelEnd - panelStart)) + first - panelStart;
+                var own = sums == null ? default : new TileWalk<T>(sums + (tile * size), kernel.Columns, size);
+                var isWhole = lanes == kernel.Columns && offsets[column + lanes - 1] - offsets[column] == lanes - 1;
+                var whole = stays && (comes || !continues) ? end : isWhole ? Math.Clamp(left.Rows / kernel.Rows, first, end) : first;
+                MultiplyWhole(start, first, whole, right, comes ? own : continues ? places : default, stays ? own : places);
+                for (var panel = whole; panel < end; panel++)
                 {
-                    var rows = Math.Min(kernel.Rows, left.Rows - (panel * kernel.Rows));
-                    var target = output + ((nint)panel * kernel.Rows * outputRowStride);
-                    var rowPanel = left.Panel(packed, panel, start);
-                    Prefetch(target + offsets[column] + (kernel.Rows * outputRowStride), kernel.Rows, kernel.Columns - 1);
-                    if (together && rows == kernel.Rows)
-                        kernel.Multiply(depth, rowPanel, right, target + offsets[column], outputRowStride, continues);
-                    else
-                        MultiplyEdge(kernel, depth, rowPanel, right, target, rows, offsets + column, lanes, tile, continues);
+                    var sum = own.First + ((panel - first) * own.Step);
+                    MultiplyEdge(start, panel, right, offsets + column, lanes, comes ? sum : null, stays ? sum : null, scratch);
                 }
             }
         }
     }
 
-    /// <summary>Calls the next tile's rows of the output: they lie far apart, so that no cache foresees them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Prefetch(T* target, int rows, int last)
+    /// <summary>Whole tiles from sums, or from zero, to places where rows lie side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void MultiplyWhole(int start, int first, int end, RightBlock<T> right, TileWalk<T> from, TileWalk<T> to)
     {
-        if (!Sse.IsSupported)
-            return;
-        for (var row = 0; row < rows; row++, target += outputRowStride)
+        var (kernel, depth) = (left.Kernel, left.Blocks.SizeAt(start));
+        var rowPanel = left.Panel(packed, first, start);
+        var source = from.First;
+        var target = to.First;
+        for (var panel = first; panel < end; panel++)
         {
-            Sse.Prefetch0(target);
-            Sse.Prefetch0(target + last);
+            Prefetch(target + to.Step, to.Stride, kernel.Rows, kernel.Columns - 1);
+            if (source != target && source != null)
+                Prefetch(source + from.Step, from.Stride, kernel.Rows, kernel.Columns - 1);
+            kernel.Multiply(depth, rowPanel, right, source, from.Stride, target, to.Stride);
+            rowPanel += (nint)depth * kernel.Rows;
+            source += from.Step;
+            target += to.Step;
         }
     }
 
-    /// <summary>Tiles at an edge run the same kernel on a whole tile of their own, so no value depends on where edges fall.</summary>
+    /// <summary>Tiles at an edge of the output run the same kernel on a whole tile, so no value depends on where edges fall.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void MultiplyEdge(
-        MicroKernel<T> kernel, int depth, T* rowPanel, T* right, T* target, int rows, nint* offsets, int lanes, T* tile, bool continues)
+    private void MultiplyEdge(int start, int panel, RightBlock<T> right, nint* offsets, int lanes, T* comes, T* stays, Scratch scratch)
     {
-        if (continues)
+        var (kernel, depth) = (left.Kernel, left.Blocks.SizeAt(start));
+        var tile = scratch.Get<T>(ScratchUse.Tile, kernel.Rows * kernel.Columns);
+        var rows = Math.Min(kernel.Rows, left.Rows - (panel * kernel.Rows));
+        var target = output + ((nint)panel * kernel.Rows * outputRowStride);
+        var gathers = comes == null && (accumulate || start > 0);
+        for (var row = 0; row < rows && gathers; row++)
         {
-            for (var row = 0; row < rows; row++)
-            {
-                for (var lane = 0; lane < lanes; lane++)
-                    tile[(row * kernel.Columns) + lane] = target[(row * outputRowStride) + offsets[lane]];
-            }
+            for (var lane = 0; lane < lanes; lane++)
+                tile[(row * kernel.Columns) + lane] = target[(row * outputRowStride) + offsets[lane]];
         }
 
-        kernel.Multiply(depth, rowPanel, right, tile, kernel.Columns, continues);
-        for (var row = 0; row < rows; row++)
+        var result = stays == null ? tile : stays;
+        kernel.Multiply(depth, left.Panel(packed, panel, start), right, gathers ? tile : comes, kernel.Columns, result, kernel.Columns);
+        for (var row = 0; row < rows && stays == null; row++)
         {
             for (var lane = 0; lane < lanes; lane++)
                 target[(row * outputRowStride) + offsets[lane]] = tile[(row * kernel.Columns) + lane];
+        }
+    }
+
+    /// <summary>Calls the next tile's rows: those of the output lie far apart, so that no cache foresees them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(T* tile, nint stride, int rows, int last)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (var row = 0; row < rows; row++, tile += stride)
+        {
+            Sse.Prefetch0(tile);
+            Sse.Prefetch0(tile + last);
         }
     }
 

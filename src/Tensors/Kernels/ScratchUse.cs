@@ -15,6 +15,9 @@ internal enum ScratchUse
     /// <summary>One tile of a product at an edge.</summary>
     Tile,
 
+    /// <summary>Tiles of a product whose depth is not yet done.</summary>
+    PartialSums,
+
     /// <summary>Where a product's columns lie in the output.</summary>
     ColumnOffsets,
 

@@ -13,9 +13,13 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
 {
     public const int Rows = 6;
 
-    /// <summary>product[row, column] (+)= sum over the depth of left[k, row] * right[k, column], from packed panels.</summary>
+    /// <summary>
+    /// product[row, column] = sums[row, column] + the sum over the depth of left[k, row] * right[k, column], from a packed panel on the left and rows on
+    /// the right; without sums it starts at zero.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(nint depth, T* left, T* right, T* product, nint stride, bool accumulate)
+    public static void Multiply<TRows>(nint depth, T* left, TRows right, T* sums, nint sumsStride, T* product, nint stride)
+        where TRows : struct, IRightRows<T>
     {
         var width = TSimd.Width;
         var c0 = TSimd.Zero;
@@ -30,26 +34,27 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
         var d4 = TSimd.Zero;
         var c5 = TSimd.Zero;
         var d5 = TSimd.Zero;
-        if (accumulate)
+        if (sums != null)
         {
-            c0 = TSimd.Load(product);
-            d0 = TSimd.Load(product + width);
-            c1 = TSimd.Load(product + stride);
-            d1 = TSimd.Load(product + stride + width);
-            c2 = TSimd.Load(product + (2 * stride));
-            d2 = TSimd.Load(product + (2 * stride) + width);
-            c3 = TSimd.Load(product + (3 * stride));
-            d3 = TSimd.Load(product + (3 * stride) + width);
-            c4 = TSimd.Load(product + (4 * stride));
-            d4 = TSimd.Load(product + (4 * stride) + width);
-            c5 = TSimd.Load(product + (5 * stride));
-            d5 = TSimd.Load(product + (5 * stride) + width);
+            c0 = TSimd.Load(sums);
+            d0 = TSimd.Load(sums + width);
+            c1 = TSimd.Load(sums + sumsStride);
+            d1 = TSimd.Load(sums + sumsStride + width);
+            c2 = TSimd.Load(sums + (2 * sumsStride));
+            d2 = TSimd.Load(sums + (2 * sumsStride) + width);
+            c3 = TSimd.Load(sums + (3 * sumsStride));
+            d3 = TSimd.Load(sums + (3 * sumsStride) + width);
+            c4 = TSimd.Load(sums + (4 * sumsStride));
+            d4 = TSimd.Load(sums + (4 * sumsStride) + width);
+            c5 = TSimd.Load(sums + (5 * sumsStride));
+            d5 = TSimd.Load(sums + (5 * sumsStride) + width);
         }
 
-        for (var end = left + (depth * Rows); left < end; left += Rows, right += 2 * width)
+        for (var end = left + (depth * Rows); left < end; left += Rows)
         {
-            var low = TSimd.Load(right);
-            var high = TSimd.Load(right + width);
+            var next = right.Next(2 * width);
+            var low = TSimd.Load(next);
+            var high = TSimd.Load(next + width);
             var row = TSimd.Broadcast(left[0]);
             c0 = TSimd.MultiplyAdd(row, low, c0);
             d0 = TSimd.MultiplyAdd(row, high, d0);

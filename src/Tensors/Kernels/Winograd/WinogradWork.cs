@@ -91,7 +91,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
                 for (var start = 0; start < layer.Depth; start += layout.Blocks.SizeAt(start))
                 {
                     var block = inputs + (point * inputStride) + ((nint)start * tiles.Columns);
-                    run.MultiplyBlock(start, block, offsets, tiles.Columns, panel, end, scratch);
+                    run.MultiplyBlock(start, new RightBlock<float>(block, null), offsets, tiles.Columns, panel, end, null, scratch);
                 }
             }
         }

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace RepXai.Tensors.Kernels;
+
+/// <summary>Rows that lie where a list says, in elements from a common start.</summary>
+internal unsafe struct PlacedRows<T>(T* start, nint* places) : IRightRows<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T* Next(int columns) => start + *places++;
+}
