@@ -1,3 +1,4 @@
+using RepXai.Tensors.Kernels.Bands;
 using RepXai.Tensors.Kernels.Scattered;
 using RepXai.Tensors.Kernels.Winograd;
 
@@ -12,6 +13,7 @@ internal static unsafe class Convolution
     {
         var shape = batch.Case;
         var unfold = UnfoldGeometry.Forward(shape.Geometry, shape.InputExtents, shape.KernelExtents);
+        var bands = BandGeometry.Of(shape);
         for (var run = 0; run < batch.Leading.Count; run++)
         {
             var own = WeightsOf(batch, run, weights);
@@ -20,6 +22,12 @@ internal static unsafe class Convolution
             if (DirectConvolution.Serves(shape))
             {
                 DirectConvolution.Forward(engine, shape, images, own.Elements.Pointer, output);
+                continue;
+            }
+
+            if (bands is not null)
+            {
+                BandConvolution.Run(engine, bands, images, own, output);
                 continue;
             }
 

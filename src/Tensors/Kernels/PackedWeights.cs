@@ -1,3 +1,4 @@
+using RepXai.Tensors.Kernels.Bands;
 using RepXai.Tensors.Kernels.Scattered;
 using RepXai.Tensors.Kernels.Winograd;
 
@@ -9,7 +10,8 @@ internal static class PackedWeights
     /// <summary>The forms of a forward convolution.</summary>
     public static IEnumerable<(PackingKey Key, long Bytes)> Forward(ConvolutionCase shape) => DirectConvolution.Serves(shape)
         ? []
-        : [(new PackingKey(PackingUse.Forward, shape.Geometry, 0), Bytes(shape.OutputsInGroup, shape.Taps * shape.InputsInGroup, shape.Groups))];
+        : [(new PackingKey(BandGeometry.Of(shape) is null ? PackingUse.Forward : PackingUse.BandForward, shape.Geometry, 0),
+            Bytes(shape.OutputsInGroup, shape.Taps * shape.InputsInGroup, shape.Groups))];
 
     /// <summary>The forms of its adjoint in the input.</summary>
     public static IEnumerable<(PackingKey Key, long Bytes)> Adjoint(ConvolutionCase shape)

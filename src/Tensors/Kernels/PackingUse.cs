@@ -6,6 +6,9 @@ internal enum PackingUse
     /// <summary>A convolution.</summary>
     Forward,
 
+    /// <summary>A convolution in bands of rows: channels outermost, their taps innermost.</summary>
+    BandForward,
+
     /// <summary>Its adjoint in the input.</summary>
     Adjoint,
 

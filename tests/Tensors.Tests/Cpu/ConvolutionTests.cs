@@ -1,3 +1,5 @@
+using RepXai.Tensors.Kernels;
+using RepXai.Tensors.Kernels.Bands;
 using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Tests.Cpu;
@@ -118,9 +120,10 @@ public class ConvolutionTests
 
     /// <summary>Rectifiers and max pooling choose by what a convolution gives: no rounding beyond that of plain sums may reach them.</summary>
     [Theory]
-    [InlineData(19, 37)]
-    [InlineData(40, 33)]
-    public void Each_element_of_a_convolution_is_one_chain_of_fused_multiply_adds_over_taps_and_channels(int inputs, int outputs)
+    [InlineData(19, 37, true)]
+    [InlineData(40, 33, true)]
+    [InlineData(40, 111, false)]
+    public void Each_element_of_a_convolution_is_one_chain_of_fused_multiply_adds_over_taps_and_channels(int inputs, int outputs, bool inBands)
     {
         const int Extent = 9;
         var x = HostTensor.Seeded(1, new Shape(1, inputs, Extent, Extent));
@@ -130,7 +133,7 @@ public class ConvolutionTests
             var sum = 0f;
             for (var k = 0; k < 9 * inputs; k++)
             {
-                var (tap, channel) = Math.DivRem(k, inputs);
+                var (tap, channel) = inBands ? (k % 9, k / 9) : (k / inputs, k % inputs);
                 var (row, column) = (place[2] + (tap / 3) - 1, place[3] + (tap % 3) - 1);
                 var inside = row is >= 0 and < Extent && column is >= 0 and < Extent;
                 var weight = (float)weights.At([place[1], channel, tap / 3, tap % 3]);
@@ -141,6 +144,43 @@ public class ConvolutionTests
         });
         var computed = Backends.Run<float>(2, [x, weights], (device, t) => device.Convolve(t[0], t[1], Square(stride: 1, pad: 1, groups: 1)));
         Assert.Equal(expected.Values, computed);
+    }
+
+    /// <summary>Bands of one and of several rows, strides, windows that hang over edges or leave rows out, pieces of a channel in two blocks of the depth.</summary>
+    [Theory]
+    [InlineData(new[] { 33, 56 }, new[] { 3, 3 }, new[] { 1, 1 }, 1, new[] { 1, 1 }, new[] { 1, 1 }, 1, 59)]
+    [InlineData(new[] { 12, 31 }, new[] { 3, 3 }, new[] { 2, 2 }, 1, new[] { 1, 1 }, new[] { 1, 1 }, 1, 30)]
+    [InlineData(new[] { 15, 34 }, new[] { 1, 1 }, new[] { 2, 2 }, 1, new[] { 0, 0 }, new[] { 0, 0 }, 2, 300)]
+    [InlineData(new[] { 9, 48 }, new[] { 1, 1 }, new[] { 1, 1 }, 1, new[] { 0, 0 }, new[] { 0, 0 }, 1, 270)]
+    [InlineData(new[] { 20, 23 }, new[] { 4, 2 }, new[] { 1, 3 }, 2, new[] { 0, 3 }, new[] { 2, 1 }, 1, 6)]
+    [InlineData(new[] { 26, 29 }, new[] { 5, 4 }, new[] { 1, 1 }, 1, new[] { 3, 0 }, new[] { 0, 4 }, 1, 9)]
+    [InlineData(new[] { 11, 19 }, new[] { 2, 2 }, new[] { 1, 1 }, 1, new[] { 4, 5 }, new[] { 0, 0 }, 1, 8)]
+    [InlineData(new[] { 500 }, new[] { 7 }, new[] { 2 }, 1, new[] { 3 }, new[] { 2 }, 2, 13)]
+    public void Bands_of_rows_equal_the_plain_loops(
+        int[] input, int[] kernel, int[] strides, int dilation, int[] begin, int[] end, int groups, int channels)
+    {
+        var geometry = new ConvolutionGeometry([.. strides], [.. input.Select(_ => dilation)], [.. begin], [.. end], groups);
+        var shape = new ConvolutionCase(geometry, 2, channels * groups, 9 * groups, input, kernel);
+        Assert.NotNull(BandGeometry.Of(shape));
+        var x = HostTensor.Seeded(1, new Shape([2, channels * groups, .. input]));
+        var weights = HostTensor.Seeded(2, new Shape([9 * groups, channels, .. kernel]));
+        Backends.Compare(ReferenceConvolution.Forward(x, weights, geometry), [x, weights], (device, t) => device.Convolve(t[0], t[1], geometry));
+    }
+
+    [Fact]
+    public void Weights_serve_images_whose_convolution_takes_another_way()
+    {
+        var geometry = Square(stride: 1, pad: 1, groups: 1);
+        var weights = HostTensor.Seeded(1, new Shape(111, 3, 3, 3));
+        var small = HostTensor.Seeded(2, new Shape(1, 3, 9, 9));
+        var wide = HostTensor.Seeded(3, new Shape(1, 3, 16, 32));
+        Assert.Null(BandGeometry.Of(new ConvolutionCase(geometry, 1, 3, 111, [9, 9], [3, 3])));
+        Assert.NotNull(BandGeometry.Of(new ConvolutionCase(geometry, 1, 3, 111, [16, 32], [3, 3])));
+        Backends.Compare(ReferenceConvolution.Forward(wide, weights, geometry), [small, wide, weights], (device, t) =>
+        {
+            device.Convolve(t[0], t[2], geometry).Dispose();
+            return device.Convolve(t[1], t[2], geometry);
+        });
     }
 
     [Theory]
