@@ -80,7 +80,7 @@ public sealed class Attributor
     {
         var size = task.ImageShape.Count;
         ArgumentOutOfRangeException.ThrowIfNotEqual(images.Length, indices.Length * size);
-        var output = new GroupOutput(sink);
+        var output = new GroupOutput(sink, checked((int)OutputElements(schedule.ImagesPerPass, schedule.Lanes)));
         for (var first = 0; first < indices.Length; first += schedule.ImagesPerPass)
         {
             var group = Math.Min(schedule.ImagesPerPass, indices.Length - first);
@@ -93,8 +93,10 @@ public sealed class Attributor
 
     private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;
 
-    private long HostBytesOf(int images, int lanes) => images * sizeof(float)
-        * (((long)task.Strategy.PointsPerImage * task.ImageShape.Count) + ((long)lanes * shapes.Attributions.Max(shape => shape.Count)));
+    private long HostBytesOf(int images, int lanes) =>
+        sizeof(float) * (((long)images * task.Strategy.PointsPerImage * task.ImageShape.Count) + OutputElements(images, lanes));
+
+    private long OutputElements(int images, int lanes) => (long)images * lanes * shapes.Attributions.Max(shape => shape.Count);
 
     private float[] Points(ReadOnlySpan<float> images, ReadOnlySpan<uint> indices)
     {

@@ -9,7 +9,7 @@ internal sealed class DryRun : IDisposable
     private readonly DeviceNetwork twin;
     private readonly AttributionTask task;
     private readonly TaskShapes shapes;
-    private readonly GroupOutput output = new(new NoSink());
+    private readonly GroupOutput output = new(sink: null, capacity: 0);
     private readonly Dictionary<(int Images, int Lanes), DryRunCost> costs = [];
     private readonly long weightBytes;
 

@@ -3,9 +3,11 @@ using RepXai.Tensors;
 namespace RepXai.Attribution.Engine;
 
 /// <summary>Hands groups of images' attributions from the device to a sink, image by image, through one buffer.</summary>
-internal sealed class GroupOutput(IAttributionSink sink)
+/// <param name="sink">Where they go; without one they take the device's steps and end there.</param>
+/// <param name="capacity">The most elements that are handed on at a time.</param>
+internal sealed class GroupOutput(IAttributionSink? sink, int capacity)
 {
-    private float[] buffer = [];
+    private readonly float[] buffer = sink is null ? [] : GC.AllocateUninitializedArray<float>(capacity);
     private int firstImage;
 
     /// <summary>Number of images in the group.</summary>
@@ -28,7 +30,7 @@ internal sealed class GroupOutput(IAttributionSink sink)
             Download(device, block, new Shape(lanes, Images, size), values);
         }
 
-        for (var image = 0; image < Images; image++)
+        for (var image = 0; sink is not null && image < Images; image++)
         {
             sink.Accept(firstImage + image, source, firstLatent, lanes, values.Slice(image * lanes * size, lanes * size));
         }
@@ -37,6 +39,11 @@ internal sealed class GroupOutput(IAttributionSink sink)
     /// <summary>Hands on one tensor [images, source shape...] as the attribution of every latent.</summary>
     public void EmitRepeated(IPrimitives device, Tensor activations, int source, int latents)
     {
+        if (sink is null)
+        {
+            return;
+        }
+
         var values = Buffer(activations.Shape.Count);
         device.Download(activations, values);
         var size = values.Length / Images;
@@ -50,26 +57,15 @@ internal sealed class GroupOutput(IAttributionSink sink)
     }
 
     /// <summary>Copies [lanes, images, elements] to the host, image by image; one image is in that order already.</summary>
-    private static void Download(IPrimitives device, Tensor block, Shape shape, Span<float> values)
+    private void Download(IPrimitives device, Tensor block, Shape shape, Span<float> values)
     {
-        if (shape[1] == 1)
-        {
-            device.Download(block, values);
-            return;
-        }
-
         using var flat = device.Reshape(block, shape);
-        using var byImage = device.Permute(flat, [1, 0, 2]);
-        device.Download(byImage, values);
-    }
-
-    private Span<float> Buffer(int count)
-    {
-        if (buffer.Length < count)
+        using var byImage = shape[1] == 1 ? device.Reshape(flat, shape) : device.Permute(flat, [1, 0, 2]);
+        if (sink is not null)
         {
-            buffer = GC.AllocateUninitializedArray<float>(count);
+            device.Download(byImage, values);
         }
-
-        return buffer.AsSpan(0, count);
     }
+
+    private Span<float> Buffer(int count) => buffer.AsSpan(0, sink is null ? 0 : count);
 }

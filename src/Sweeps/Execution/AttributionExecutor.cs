@@ -89,8 +89,11 @@ internal sealed class AttributionExecutor : IUnitExecutor
         var specification = plan.Specification;
         var shape = new Shape(images.Shape.Channels, images.Shape.Height, images.Shape.Width);
         var network = bench.Network(path, unit.Group.Model.Facts, unit.Group.Variant, shape, specification.Seed, cancellation);
-        var strategy = strategies.Create(unit.Group.Strategy);
-        var computation = new UnitComputation(unit, specification, network, strategy, images, options.MemoryBudget);
+        var task = bench.Task(
+            unit.Group.Index,
+            network,
+            () => UnitTask.Of(unit.Group, specification, network, shape, strategies.Create(unit.Group.Strategy), options.MemoryBudget));
+        var computation = new UnitComputation(unit, specification, images, task);
         bench.Prepare(computation);
         return UnitPartials.ToBytes(computation.Run(cancellation));
     }

@@ -1,12 +1,8 @@
-using RepXai.Attribution.Engine;
 using RepXai.Attribution.Partials;
 using RepXai.Attribution.Scores;
-using RepXai.Attribution.Strategies;
 using RepXai.Contracts.Specification;
-using RepXai.Networks;
 using RepXai.Sweeps.Data;
 using RepXai.Sweeps.Planning;
-using RepXai.Tensors;
 
 namespace RepXai.Sweeps.Execution;
 
@@ -22,19 +18,14 @@ internal sealed class UnitComputation
     /// <summary>Prepares the computation.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="specification">The sweep.</param>
-    /// <param name="network">The unit's model variant on a device.</param>
-    /// <param name="strategy">The unit's strategy.</param>
     /// <param name="images">The sweep's images.</param>
-    /// <param name="memory">Bytes that the computation may take.</param>
-    public UnitComputation(
-        WorkUnit unit, SweepSpecification specification, DeviceNetwork network, AttributionStrategy strategy, PreparedImages images, long memory)
+    /// <param name="task">What the unit's group attributes.</param>
+    public UnitComputation(WorkUnit unit, SweepSpecification specification, PreparedImages images, UnitTask task)
     {
         this.unit = unit;
         aggregation = specification.Aggregation;
         this.images = new UnitImages(images, specification.Seed);
-        var shape = new Shape(images.Shape.Channels, images.Shape.Height, images.Shape.Width);
-        task = new UnitTask(
-            network, TaskOf(unit, specification.Layers[unit.Group.Target.LayerPair], network.Network, shape, strategy), aggregation, memory);
+        this.task = task;
         group = task.ImagesAtOnce(unit.Images);
     }
 
@@ -61,20 +52,6 @@ internal sealed class UnitComputation
         }
 
         return [.. builders.Select(builder => builder.Build())];
-    }
-
-    private static AttributionTask TaskOf(
-        WorkUnit unit, LayerPairSpecification pair, Network network, Shape image, AttributionStrategy strategy)
-    {
-        var bound = network.Bind(network.FixedBatch ?? 1, image);
-        var side = pair.At == SourceSide.Input ? LayerSide.Input : LayerSide.Output;
-        var target = unit.Group.Target;
-        return new AttributionTask(
-            image,
-            bound.Find(target.Name).Value.Name,
-            [.. target.Sources.Select(source => bound.Find(source.Name, side).Value.Name)],
-            pair.Reduction(),
-            strategy);
     }
 
     private PartialHeader HeaderOf(int source, Attribution.Aggregation.SourceShape shape)

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using RepXai.Attribution.Aggregation;
 using RepXai.Attribution.Engine;
 using RepXai.Attribution.Partials;
+using RepXai.Attribution.Strategies;
 using RepXai.Contracts.Specification;
+using RepXai.Networks;
 using RepXai.Sweeps.Planning;
+using RepXai.Tensors;
 
 namespace RepXai.Sweeps.Execution;
 
@@ -31,7 +34,7 @@ internal sealed class UnitTask
     /// <param name="task">What is attributed to what, and how.</param>
     /// <param name="aggregation">How attributions are aggregated.</param>
     /// <param name="memory">Bytes that a worker may take.</param>
-    /// <exception cref="Tensors.UserErrorException">The memory is too small for one image.</exception>
+    /// <exception cref="UserErrorException">The memory is too small for one image.</exception>
     public UnitTask(DeviceNetwork network, AttributionTask task, AggregationSpecification aggregation, long memory)
     {
         (this.task, this.memory) = (task, memory);
@@ -49,6 +52,28 @@ internal sealed class UnitTask
 
         Attributor = new Attributor(network, task, left);
         spareBytes = left - Attributor.PeakBytes;
+    }
+
+    /// <summary>What the units of a group attribute.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="specification">The sweep.</param>
+    /// <param name="network">The group's model variant on a device.</param>
+    /// <param name="image">The shape of one image.</param>
+    /// <param name="strategy">The group's strategy.</param>
+    /// <param name="memory">Bytes that a worker may take.</param>
+    public static UnitTask Of(
+        UnitGroup group, SweepSpecification specification, DeviceNetwork network, Shape image, AttributionStrategy strategy, long memory)
+    {
+        var pair = specification.Layers[group.Target.LayerPair];
+        var bound = network.Network.Bind(network.Network.FixedBatch ?? 1, image);
+        var side = pair.At == SourceSide.Input ? LayerSide.Input : LayerSide.Output;
+        var task = new AttributionTask(
+            image,
+            bound.Find(group.Target.Name).Value.Name,
+            [.. group.Target.Sources.Select(source => bound.Find(source.Name, side).Value.Name)],
+            pair.Reduction(),
+            strategy);
+        return new UnitTask(network, task, specification.Aggregation, memory);
     }
 
     /// <summary>Attributes the target to the sources.</summary>

@@ -10,9 +10,14 @@ namespace RepXai.Sweeps.Execution;
 /// <summary>One worker's device with the network it worked on last, so that neighbouring units share the loaded model and its weights.</summary>
 internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
 {
+    /// <summary>Bytes that may wait for the garbage collector between units: a part of what the process keeps for itself.</summary>
+    private const long MostGarbage = 32L << 20;
+
     private DeviceNetwork? original;
     private DeviceNetwork? variant;
     private (VariantDescription Kind, ulong Seed)? variantOf;
+    private (long Group, DeviceNetwork Network, UnitTask Task)? prepared;
+    private long allocatedWhenCollected;
 
     /// <summary>The network of a model, with its weights randomised if the variant says so.</summary>
     /// <param name="path">The model's file.</param>
@@ -34,6 +39,7 @@ internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
 
         if (variant is null || variantOf != (kind, seed))
         {
+            prepared = null;
             variant?.Dispose();
             var bound = original.Network.Bind(original.Network.FixedBatch ?? 1, imageShape);
             variant = original.WithWeights(WeightRandomisation.Randomise(bound, randomised, seed));
@@ -43,9 +49,31 @@ internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
         return variant;
     }
 
-    /// <summary>Keeps the device within what a unit leaves to it; weights and packed forms of earlier units go if they leave too little.</summary>
+    /// <summary>The task of a group of units; neighbouring units share it.</summary>
+    /// <param name="group">The group's place in the plan.</param>
+    /// <param name="network">The model variant, as <see cref="Network"/> gave it.</param>
+    /// <param name="prepare">Prepares the task.</param>
+    public UnitTask Task(long group, DeviceNetwork network, Func<UnitTask> prepare)
+    {
+        if (prepared is not { } last || last.Group != group || last.Network != network)
+        {
+            prepared = last = (group, network, prepare());
+        }
+
+        return last.Task;
+    }
+
+    /// <summary>
+    /// Keeps the device within what a unit leaves to it; weights and packed forms of earlier units go if they leave too little. What the
+    /// process has thrown away goes too, where it would come on top of what the unit takes.
+    /// </summary>
     public void Prepare(UnitComputation computation)
     {
+        if (GC.GetTotalAllocatedBytes() - allocatedWhenCollected > MostGarbage)
+        {
+            Collect();
+        }
+
         if (device.LiveBytes > computation.ResidentBytes)
         {
             variant?.ReleaseWeights();
@@ -72,17 +100,23 @@ internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
         Clear();
         device.TrimMemory(); // Reading a file takes several times its weights, beside what waits for reuse.
         var network = Networks.Network.Load(path, cancellation);
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // The file's bytes are several times the weights.
+        Collect(); // The file's bytes are several times the weights.
         return network.ContentHash == contentHash
             ? new DeviceNetwork(network, device)
             : throw new UserErrorException($"'{path}' was changed since the sweep was planned; submit the sweep again.");
+    }
+
+    private void Collect()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        allocatedWhenCollected = GC.GetTotalAllocatedBytes();
     }
 
     private void Clear()
     {
         variant?.Dispose();
         original?.Dispose();
-        (variant, original, variantOf) = (null, null, null);
+        (variant, original, variantOf, prepared) = (null, null, null, null);
     }
 
     private static HashSet<string> Randomised(VariantDescription kind, IReadOnlyList<string> layers) => kind.Kind switch

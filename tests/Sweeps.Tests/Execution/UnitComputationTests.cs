@@ -49,6 +49,25 @@ public sealed class UnitComputationTests
         }
     }
 
+    /// <summary>Neighbouring units of a group share what was prepared for it; models, variants, targets and strategies change between these.</summary>
+    [Fact]
+    public async Task A_unit_has_the_same_bytes_alone_and_after_any_other()
+    {
+        using var sweep = new ZooSweep();
+        var plan = (await sweep.PlanAsync(
+            "variants: { randomization: [full] }", "{ strategy: gradient }, { strategy: lrp, composite: z-plus }", shard: 2)).Plan!;
+        var units = Enumerable.Range(0, (int)plan.Units).ToArray();
+        var alone = new List<byte[]>();
+        foreach (var unit in units)
+        {
+            alone.Add(await sweep.BytesAsync(plan, unit));
+        }
+
+        Assert.Equal(alone, await sweep.AllBytesAsync(plan, units));
+        var shuffled = units.OrderBy(unit => (unit * 5) % units.Length).ToArray();
+        Assert.Equal(shuffled.Select(unit => alone[unit]), await sweep.AllBytesAsync(plan, shuffled));
+    }
+
     [Fact]
     public async Task Images_are_scored_alike_in_shards_of_any_size()
     {

@@ -58,11 +58,14 @@ internal sealed class ZooSweep : IDisposable
     }
 
     /// <summary>The bytes of all units' partials, computed one after the other by one executor.</summary>
-    public async Task<IReadOnlyList<byte[]>> AllBytesAsync(SweepPlan plan)
+    public Task<IReadOnlyList<byte[]>> AllBytesAsync(SweepPlan plan) => AllBytesAsync(plan, [.. Enumerable.Range(0, (int)plan.Units)]);
+
+    /// <summary>The bytes of some units' partials, computed in an order by one executor.</summary>
+    public async Task<IReadOnlyList<byte[]>> AllBytesAsync(SweepPlan plan, IReadOnlyList<int> units)
     {
         await using var executor = await Computation.OpenAsync(plan, Folder, default);
         var all = new List<byte[]>();
-        for (var unit = 0L; unit < plan.Units; unit++)
+        foreach (var unit in units)
         {
             all.Add((await executor.ExecuteAsync(plan.UnitAt(unit), default)).ToArray());
         }
