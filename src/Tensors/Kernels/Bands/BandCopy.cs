@@ -7,6 +7,9 @@ namespace RepXai.Tensors.Kernels.Bands;
 /// <summary>Copies what the windows of a band see of one channel.</summary>
 internal static unsafe class BandCopy
 {
+    /// <summary>Channels between what is copied and what is called from memory.</summary>
+    private const int Ahead = 4;
+
     /// <summary>Whole vectors are read and written: what is too much at the end of a row, zeros and the next row overwrite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy<T>(BandGeometry geometry, int firstRow, int rows, T* plane, T* copies)
@@ -15,7 +18,7 @@ internal static unsafe class BandCopy
         var image = geometry.Image;
         if (geometry.IsPointwise)
         {
-            CopyRow(plane + ((nint)firstRow * image.InputWidth), copies, rows * image.InputWidth);
+            CopyRow(plane + ((nint)firstRow * image.InputWidth), copies, rows * image.InputWidth, (nint)Ahead * image.InputPlane);
             return;
         }
 
@@ -34,9 +37,9 @@ internal static unsafe class BandCopy
                 Clear(copies, from);
                 var source = plane + ((nint)row * image.InputWidth) + start;
                 if (image.StrideAcross == 1)
-                    CopyRow(source, copies + from, to - from);
+                    CopyRow(source, copies + from, to - from, (nint)Ahead * image.InputPlane);
                 else
-                    Take(source, image.StrideAcross, copies + from, to - from);
+                    Take(source, image.StrideAcross, copies + from, to - from, (nint)Ahead * image.InputPlane);
                 Clear(copies + to, geometry.Pitch - to);
             }
         }
@@ -55,13 +58,23 @@ internal static unsafe class BandCopy
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyRow<T>(T* source, T* target, int count)
+    private static void CopyRow<T>(T* source, T* target, int count, nint ahead)
         where T : unmanaged
     {
         for (var i = 0; i < count; i += Vector256<T>.Count)
         {
+            Prefetch(source + i + ahead);
             Vector256.Load(source + i).Store(target + i);
         }
+    }
+
+    /// <summary>Calls what will be copied some channels later: channels lie far apart, so that no cache foresees them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch<T>(T* source)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(source);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,7 +88,7 @@ internal static unsafe class BandCopy
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Take<T>(T* source, int stride, T* target, int count)
+    private static void Take<T>(T* source, int stride, T* target, int count, nint ahead)
         where T : unmanaged
     {
         var i = 0;
@@ -83,6 +96,7 @@ internal static unsafe class BandCopy
         {
             for (; i + 8 <= count; i += 8)
             {
+                Prefetch(source + (2 * i) + ahead);
                 var (a, b) = (Vector256.Load((float*)source + (2 * i)), Vector256.Load((float*)source + (2 * i) + 8));
                 Avx2.Permute4x64(Avx.Shuffle(a, b, 0x88).AsDouble(), 0xD8).AsSingle().Store((float*)target + i);
             }
