@@ -121,6 +121,11 @@ public interface IPrimitives : IDisposable
     Tensor SoftmaxAdjoint(Tensor cotangent, Tensor result, int axes) => SingleSteps.SoftmaxAdjoint(this, cotangent, result, axes);
 
     /// <summary>
+    /// Cotangents [leading..., x's shape...] times the derivative of <see cref="UnaryFunction.Gelu"/> at x. A device may do it in one step.
+    /// </summary>
+    Tensor GeluAdjoint(Tensor cotangent, Tensor x) => SingleSteps.GeluAdjoint(this, cotangent, x);
+
+    /// <summary>
     /// The adjoint of <see cref="Convolve"/> in the weights: x and cotangent broadcast their leading axes; the first
     /// <paramref name="keptAxes"/> leading axes stay, all others and the batch are summed. The result is [kept..., O, C/groups, kernel...].
     /// </summary>

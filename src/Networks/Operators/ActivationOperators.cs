@@ -63,9 +63,12 @@ internal static class ActivationOperators
     private static Variable Gelu(OperatorStep step)
     {
         var x = step.Input(0);
-        var gate = step.Node.Attributes.Text("approximate", "none") == "tanh"
-            ? ((x + (x * x * x * 0.044715)) * Math.Sqrt(2 / Math.PI)).Map(UnaryFunction.Tanh)
-            : (x * Math.Sqrt(0.5)).Map(UnaryFunction.Erf);
+        if (step.Node.Attributes.Text("approximate", "none") != "tanh")
+        {
+            return x.Map(UnaryFunction.Gelu);
+        }
+
+        var gate = ((x + (x * x * x * 0.044715)) * Math.Sqrt(2 / Math.PI)).Map(UnaryFunction.Tanh);
         return x * ((gate + 1) * 0.5);
     }
 }

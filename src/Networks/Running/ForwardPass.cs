@@ -28,18 +28,13 @@ internal sealed class ForwardPass
 
     public NetworkRun Run(Variable images, CancellationToken cancellation)
     {
-        var nodes = Needed();
-        foreach (var operand in nodes.SelectMany(node => node.Inputs).OfType<BoundValue>())
-        {
-            readers[operand.Index]++;
-        }
-
+        var steps = Steps(Needed());
         values[network.Input] = images;
-        foreach (var node in nodes)
+        foreach (var step in steps)
         {
             cancellation.ThrowIfCancellationRequested();
-            Compute(node);
-            Release(node);
+            Compute(step);
+            Release(step);
         }
 
         return new NetworkRun(kept.Where(IsThere).ToDictionary(value => value, Resolve));
@@ -63,9 +58,49 @@ internal sealed class ForwardPass
         return nodes;
     }
 
-    private void Compute(BoundNode node)
+    /// <summary>The nodes in order, with chains that amount to one function as one step; counts how often values are read.</summary>
+    private List<RunStep> Steps(List<BoundNode> nodes)
     {
-        var isTracked = node.Inputs.Any(operand => operand is not null && IsTracked(operand));
+        CountReaders(nodes.SelectMany(node => node.Inputs), 1);
+        var inner = new InnerValues(readers, kept, request.Rules);
+        var (steps, covered) = (new List<RunStep>(), new HashSet<BoundNode>());
+        for (var place = nodes.Count - 1; place >= 0; place--)
+        {
+            var node = nodes[place];
+            if (covered.Contains(node))
+            {
+                continue;
+            }
+
+            var chain = GeluChain.EndingIn(node, inner);
+            covered.UnionWith(chain?.Nodes ?? []);
+            steps.Add(chain?.Step ?? new RunStep(node, node.Inputs));
+        }
+
+        steps.Reverse();
+        CountReaders(covered.SelectMany(node => node.Inputs), -1);
+        CountReaders(steps.Where(step => step.Function is not null).SelectMany(step => step.Operands), 1);
+        return steps;
+    }
+
+    private void CountReaders(IEnumerable<BoundValue?> operands, int each)
+    {
+        foreach (var operand in operands.OfType<BoundValue>())
+        {
+            readers[operand.Index] += each;
+        }
+    }
+
+    private void Compute(RunStep step)
+    {
+        if (step.Function is { } function)
+        {
+            Keep(step.Node.Outputs[0], step.Operands.Any(IsTracked), () => function(place => Resolve(step.Operands[place]!)), null);
+            return;
+        }
+
+        var node = step.Node;
+        var isTracked = node.Inputs.Any(IsTracked);
         var operands = new Operands(node.Inputs.Length, place => node.Inputs[place] is { } operand ? Resolve(operand) : null);
         for (var output = 0; output < node.Outputs.Length; output++)
         {
@@ -75,27 +110,34 @@ internal sealed class ForwardPass
                 continue;
             }
 
-            var step = new OperatorStep(node, output, tape, operands, weights);
-            values[value] = isTracked ? Recorded(step) : Unrecorded(step, value);
-            if (isTracked)
-            {
-                tracked.Add(value);
-            }
+            var computed = new OperatorStep(node, output, tape, operands, weights);
+            var covering = isTracked && request.Rules is { } rules && rules.Covers(node) ? rules : null;
+            Keep(value, isTracked, computed.Forward, covering is null ? null : () => Covered(computed, covering));
+        }
+    }
+
+    /// <summary>Computes a value, recorded where a source reaches it; there a changed derivative counts.</summary>
+    private void Keep(BoundValue value, bool isTracked, Func<Variable> forward, Func<Variable>? changed)
+    {
+        values[value] = isTracked ? Recorded(changed ?? forward) : Unrecorded(forward, value);
+        if (isTracked)
+        {
+            tracked.Add(value);
         }
     }
 
     /// <summary>The result as a constant; a source's is where recording starts.</summary>
-    private Variable Unrecorded(OperatorStep step, BoundValue value)
+    private Variable Unrecorded(Func<Variable> forward, BoundValue value)
     {
-        var result = tape.Replace([], step.Forward, null);
+        var result = tape.Replace([], forward, null);
         return tracked.Contains(value) ? tape.Leaf(result.Value) : result;
     }
 
     /// <summary>The result with its steps, of which only what a sweep reads is kept.</summary>
-    private Variable Recorded(OperatorStep step)
+    private Variable Recorded(Func<Variable> forward)
     {
         var first = tape.Count;
-        var result = request.Rules is { } rules && rules.Covers(step.Node) ? Covered(step, rules) : step.Forward();
+        var result = forward();
         tape.ReleaseUnread(first, result);
         return result;
     }
@@ -119,8 +161,8 @@ internal sealed class ForwardPass
         return tape.Replace(operands, step.Forward, (pullback, operand) => rules.Pass(step.Node, Forward, pullback, operand));
     }
 
-    private bool IsTracked(BoundValue value) =>
-        tracked.Contains(value) || (value.IsParameter && request.Parameters.ContainsKey(value.Name));
+    private bool IsTracked(BoundValue? value) =>
+        value is not null && (tracked.Contains(value) || (value.IsParameter && request.Parameters.ContainsKey(value.Name)));
 
     private bool IsThere(BoundValue value) => values.ContainsKey(value) || value.Known is not null;
 
@@ -138,9 +180,9 @@ internal sealed class ForwardPass
     }
 
     /// <summary>Frees operands that neither a later node nor a reverse sweep reads; several names may stand for one value.</summary>
-    private void Release(BoundNode node)
+    private void Release(RunStep step)
     {
-        foreach (var operand in node.Inputs.OfType<BoundValue>())
+        foreach (var operand in step.Operands.OfType<BoundValue>())
         {
             if (--readers[operand.Index] > 0 || kept.Contains(operand) || operand.Known is not null)
             {

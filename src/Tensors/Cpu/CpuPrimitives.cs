@@ -298,6 +298,13 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
+    public Tensor GeluAdjoint(Tensor cotangent, Tensor x)
+    {
+        Require.That(RowCase.IsShared(cotangent, x, null), $"a cotangent {cotangent.Shape} is not that of elements {x.Shape}");
+        return Make(cotangent.Shape, y => RowKernels.GeluAdjoint(splitter, Elements(cotangent), Elements(x), y));
+    }
+
+    /// <inheritdoc/>
     public Tensor ConvolveWeightAdjoint(
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {

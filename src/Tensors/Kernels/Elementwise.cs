@@ -43,6 +43,9 @@ internal static class Elementwise
             case UnaryFunction.Relu:
                 Apply<T, Relu<T>>(splitter, x, y);
                 break;
+            case UnaryFunction.Gelu:
+                Apply<T, Gelu<T>>(splitter, x, y);
+                break;
             default:
                 var work = new SpanFunctionWork<T>(SpanFunctions.Unary<T>(function), x, y);
                 splitter.Run(Chunks(y.Count), ref work);

@@ -182,6 +182,9 @@ public sealed class MeteredPrimitives(ElementType type) : IPrimitives
     public Tensor SoftmaxAdjoint(Tensor cotangent, Tensor result, int axes) => New(cotangent.Shape);
 
     /// <inheritdoc/>
+    public Tensor GeluAdjoint(Tensor cotangent, Tensor x) => New(cotangent.Shape);
+
+    /// <inheritdoc/>
     public Tensor ConvolveWeightAdjoint(
         Tensor x, Tensor cotangent, ConvolutionGeometry geometry, ReadOnlySpan<int> kernelExtents, int keptAxes)
     {

@@ -1,3 +1,6 @@
+using RepXai.Tensors.Differentiation;
+using RepXai.Tensors.Differentiation.Rules;
+
 namespace RepXai.Tensors.Primitives;
 
 /// <summary>Primitives that a device may do in one step, one step after the other.</summary>
@@ -72,6 +75,13 @@ internal static class SingleSteps
         using var along = device.Sum(product, Places(axes));
         using var rest = device.Combine(BinaryFunction.Subtract, cotangent, along);
         return device.Combine(BinaryFunction.Multiply, rest, result);
+    }
+
+    public static Tensor GeluAdjoint(IPrimitives device, Tensor cotangent, Tensor x)
+    {
+        using var tape = new Tape(device);
+        var slope = MapPrimitive.GeluSlope(tape.Constant(x));
+        return device.Combine(BinaryFunction.Multiply, cotangent, slope.Value);
     }
 
     private static int[] Places(int axes) => [.. Enumerable.Range(1, axes)];

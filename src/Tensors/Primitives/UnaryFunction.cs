@@ -39,6 +39,9 @@ public enum UnaryFunction
     /// <summary>max(x, 0)</summary>
     Relu,
 
+    /// <summary>x Phi(x), with the normal distribution's function Phi(x) = (1 + erf(x / sqrt 2)) / 2.</summary>
+    Gelu,
+
     /// <summary>Sine.</summary>
     Sin,
 

@@ -126,6 +126,7 @@ public class ElementwiseTests
         UnaryFunction.Sigmoid => 1 / (1 + Math.Exp(-x)),
         UnaryFunction.Softplus => Math.Log(1 + Math.Exp(x)),
         UnaryFunction.Erf => Integrate(x),
+        UnaryFunction.Gelu => x * (Integrate(x * Math.Sqrt(0.5)) + 1) / 2,
         UnaryFunction.Relu => Math.Max(x, 0),
         UnaryFunction.Sin => Math.Sin(x),
         UnaryFunction.Cos => Math.Cos(x),

@@ -24,6 +24,7 @@ public sealed class PrimitiveDerivativeTests : IDisposable
     [InlineData(UnaryFunction.Sigmoid)]
     [InlineData(UnaryFunction.Softplus)]
     [InlineData(UnaryFunction.Erf)]
+    [InlineData(UnaryFunction.Gelu)]
     [InlineData(UnaryFunction.Relu)]
     [InlineData(UnaryFunction.Sin)]
     [InlineData(UnaryFunction.Cos)]

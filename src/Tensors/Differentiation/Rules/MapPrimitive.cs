@@ -22,6 +22,7 @@ internal sealed record MapPrimitive(UnaryFunction Function) : Primitive
             UnaryFunction.Sigmoid => g * (y * (1 - y)),
             UnaryFunction.Softplus => g * x.Map(UnaryFunction.Sigmoid),
             UnaryFunction.Erf => g * ((-(x * x)).Map(UnaryFunction.Exp) * (2 / Math.Sqrt(Math.PI))),
+            UnaryFunction.Gelu => g * GeluSlope(x),
             UnaryFunction.Relu => g.Gate(y),
             UnaryFunction.Sin => g * x.Map(UnaryFunction.Cos),
             UnaryFunction.Cos => -(g * x.Map(UnaryFunction.Sin)),
@@ -30,7 +31,31 @@ internal sealed record MapPrimitive(UnaryFunction Function) : Primitive
         };
     }
 
-    internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier) =>
+    /// <summary>The derivative of x Phi(x), Phi(x) + x phi(x), with the normal distribution's function and density.</summary>
+    public static Variable GeluSlope(Variable x)
+    {
+        var function = ((x * Math.Sqrt(0.5)).Map(UnaryFunction.Erf) + 1) * 0.5;
+        var density = (x * x * -0.5).Map(UnaryFunction.Exp) * (1 / Math.Sqrt(2 * Math.PI));
+        return function + (x * density);
+    }
+
+    internal override Gated? PullBackAtOnce(IPrimitives device, Variable step, Gated cotangent, int operand, Gated? earlier)
+    {
+        if (Function != UnaryFunction.Gelu)
+        {
+            return GateWaits(step, device, cotangent, earlier);
+        }
+
+        if (earlier is not null || cotangent.Shape.Rank != step.Shape.Rank + 1)
+        {
+            return null;
+        }
+
+        using var seen = SingleSteps.Let(device, cotangent);
+        return new Gated(device.GeluAdjoint(seen, step.Operands[0].Value));
+    }
+
+    private Gated? GateWaits(Variable step, IPrimitives device, Gated cotangent, Gated? earlier) =>
         Function == UnaryFunction.Relu && cotangent.Gate is null && earlier is null
             ? new Gated(device.Reshape(cotangent.Value, cotangent.Value.Shape), cotangent.Choice?.Values ?? step.Value, cotangent.Choice)
             : null;
@@ -39,8 +64,8 @@ internal sealed record MapPrimitive(UnaryFunction Function) : Primitive
     {
         UnaryFunction.Exp or UnaryFunction.Sqrt or UnaryFunction.Reciprocal or UnaryFunction.Tanh or UnaryFunction.Sigmoid
             or UnaryFunction.Relu => value == Result,
-        UnaryFunction.Abs or UnaryFunction.Log or UnaryFunction.Softplus or UnaryFunction.Erf or UnaryFunction.Sin or UnaryFunction.Cos
-            => value == 0,
+        UnaryFunction.Abs or UnaryFunction.Log or UnaryFunction.Softplus or UnaryFunction.Erf or UnaryFunction.Gelu or UnaryFunction.Sin
+            or UnaryFunction.Cos => value == 0,
         _ => false,
     };
 }

@@ -35,6 +35,13 @@ internal static class RowKernels
         splitter.Run(rows.Chunks, ref work);
     }
 
+    public static void GeluAdjoint<T>(WorkSplitter splitter, Block<T> cotangent, Block<T> x, Block<T> y)
+        where T : unmanaged
+    {
+        var work = new GeluAdjointWork<T>(cotangent, x, y);
+        splitter.Run(work.Chunks, ref work);
+    }
+
     /// <summary>An operand's elements, or one value for each place of a row if it is not there.</summary>
     public static unsafe T* OrRepeated<T>(Block<T>? operand, T value, int length, Scratch scratch, ScratchUse use)
         where T : unmanaged

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Functions;
+
+/// <summary>x Phi(x)</summary>
+internal readonly struct Gelu<T> : IUnaryFunction<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Invoke(Vector256<T> x) => x * NormalDistribution.Function(x);
+}

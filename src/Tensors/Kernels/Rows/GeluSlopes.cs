@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Rows;
+
+/// <summary>The derivative of x Phi(x).</summary>
+internal readonly unsafe struct GeluSlopes<T>(T* x) : IRowTerm<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> At(nint place) => NormalDistribution.Slope(Vector256.Load(x + place));
+}
