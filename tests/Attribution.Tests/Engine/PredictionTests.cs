@@ -10,7 +10,7 @@ public sealed class PredictionTests
     /// <summary>With this memory <see cref="ManyImages"/> make several full groups.</summary>
     private const long Little = 2 << 20;
 
-    private const int ManyImages = 24;
+    private const int ManyImages = 40;
     private const int FewImages = 4;
 
     private static readonly Dictionary<string, (string Target, string[] Sources)> Pairs = new(StringComparer.Ordinal)
