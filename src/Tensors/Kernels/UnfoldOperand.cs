@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -145,6 +146,13 @@ internal unsafe struct UnfoldOperand<T>(UnfoldGeometry geometry, UnfoldSource<T>
                     for (var i = 0; i < segment->Length; i += Vector256<T>.Count)
                     {
                         Vector256.Load(source + i).Store(target + i);
+                    }
+                }
+                else if (step == 2 && typeof(T) == typeof(float) && Avx2.IsSupported)
+                {
+                    for (var i = 0; i < segment->Length; i += Vector256<float>.Count)
+                    {
+                        RowPhases.Evens((float*)source + (2 * i)).Store((float*)target + i);
                     }
                 }
                 else

@@ -97,8 +97,7 @@ internal static unsafe class BandCopy
             for (; i + 8 <= count; i += 8)
             {
                 Prefetch(source + (2 * i) + ahead);
-                var (a, b) = (Vector256.Load((float*)source + (2 * i)), Vector256.Load((float*)source + (2 * i) + 8));
-                Avx2.Permute4x64(Avx.Shuffle(a, b, 0x88).AsDouble(), 0xD8).AsSingle().Store((float*)target + i);
+                RowPhases.Evens((float*)source + (2 * i)).Store((float*)target + i);
             }
         }
 
