@@ -42,14 +42,14 @@ internal sealed class ComparisonWork : IDisposable
             [.. request.Sources.Select(source => bound.Find(source, LayerSide.Input).Value.Name)],
             TargetReduction.Sum,
             AttributionStrategy.ExpectedGradients(request.Draws, request.Sigma, new ZeroBaseline(), multiplyByActivation: true, request.Seed));
-        noise = Attribute(noiseImage);
+        (noise, _) = Attribute(noiseImage);
     }
 
     /// <summary>Runs the work and writes its maps.</summary>
     public ComparisonReport Run()
     {
         var start = time.GetTimestamp();
-        var maps = Attribute(image);
+        var (maps, secondsPerLatent) = Attribute(image);
         var scores = new ImageScores[maps.Length];
         Parallel.For(
             0,
@@ -61,6 +61,7 @@ internal sealed class ComparisonWork : IDisposable
         using var process = Process.GetCurrentProcess();
         return new ComparisonReport(
             seconds,
+            secondsPerLatent ?? seconds / maps[0].Latents,
             process.PeakWorkingSet64,
             [.. scores.Select(score => score[ImageScore.Informativeness])],
             [.. scores.Select(score => score[ImageScore.Disentanglement])]);
@@ -72,13 +73,14 @@ internal sealed class ComparisonWork : IDisposable
         network.Device.Dispose();
     }
 
-    private AttributionMaps[] Attribute(float[] pixels)
+    private (AttributionMaps[] Maps, double? SecondsPerLatent) Attribute(float[] pixels)
     {
         var attributor = new Attributor(network, task, request.Memory);
         var maps = Enumerable.Range(0, task.Sources.Length)
             .Select(source => new AttributionMaps(SourceShape.Of(attributor.AttributionShape(source)), attributor.Latents, ChannelTransform.Abs)).ToArray();
-        attributor.Attribute(pixels, FirstImage, new MapSink(maps));
-        return maps;
+        var sink = new MapSink(maps, time);
+        attributor.Attribute(pixels, FirstImage, sink);
+        return (maps, sink.SecondsPerLatent);
     }
 
     private Dictionary<string, NumericArray> Arrays(AttributionMaps[] maps)

@@ -26,7 +26,7 @@ WORKS = [
     Work("vgg-16-bn", "vgg16_bn", "avgpool", "convolutions", 512, 32, 3, 4),
     Work("densenet-121", "densenet121", "features", "convolutions", 1024, 64, 6, 6),
     Work("mobilenet-v2", "mobilenet_v2", "features", "convolutions", 1280, 128, 12, 8),
-    Work("vit-b-16", "vit_b_16", "encoder", "encoder-layers", 768, 64, 6, 4),
+    Work("vit-b-16", "vit_b_16", "encoder", "encoder-layers", 768, 24, 4, 4),
 ]
 
 
