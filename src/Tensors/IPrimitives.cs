@@ -36,6 +36,9 @@ public interface IPrimitives : IDisposable
     /// <summary>A function of two operands' elements, broadcast to a common shape.</summary>
     Tensor Combine(BinaryFunction function, Tensor a, Tensor b);
 
+    /// <summary>a b + c of each element, rounded twice; all three broadcast. A device may do it in one step.</summary>
+    Tensor MultiplyAdd(Tensor a, Tensor b, Tensor c) => SingleSteps.MultiplyAdd(this, a, b, c);
+
     /// <summary>b where the condition is not zero, else c; all three broadcast.</summary>
     Tensor Select(Tensor condition, Tensor b, Tensor c);
 

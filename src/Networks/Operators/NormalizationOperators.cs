@@ -33,7 +33,7 @@ internal static class NormalizationOperators
         var rank = step.Input(0).Shape.Rank;
         var scale = step.FromWeights("scale", [1, 4], weights => PerChannel(Scale(weights), rank));
         var shift = step.FromWeights("shift", [1, 2, 3, 4], weights => PerChannel(Shift(weights), rank));
-        return (step.Input(0) * scale) + shift;
+        return step.Input(0).MultiplyAdd(scale, shift);
     }
 
     private static Variable Scale(OperatorStep weights) =>

@@ -113,6 +113,14 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
+    public Tensor MultiplyAdd(Tensor a, Tensor b, Tensor c)
+    {
+        var shape = Shape.Broadcast(Shape.Broadcast(a.Shape, b.Shape), c.Shape);
+        var nest = LoopNest.Over(shape, a.Shape, b.Shape, c.Shape);
+        return Make(shape, y => RowKernels.MultiplyAdd(splitter, nest, Elements(a), Elements(b), Elements(c), y));
+    }
+
+    /// <inheritdoc/>
     public Tensor Select(Tensor condition, Tensor b, Tensor c)
     {
         var shape = Shape.Broadcast(Shape.Broadcast(condition.Shape, b.Shape), c.Shape);

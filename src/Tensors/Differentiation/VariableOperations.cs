@@ -54,6 +54,10 @@ public static class VariableOperations
         public Variable Combine(BinaryFunction function, Variable y) =>
             x.Tape.Apply(new CombinePrimitive(function), x, y);
 
+        /// <summary>x y + z</summary>
+        public Variable MultiplyAdd(Variable y, Variable z) =>
+            x.Tape.Apply(new MultiplyAddPrimitive(), x, y, z);
+
         /// <summary>x to the power of y.</summary>
         public Variable Power(Variable y) =>
             x.Combine(BinaryFunction.Power, y);

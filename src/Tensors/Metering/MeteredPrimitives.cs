@@ -73,6 +73,9 @@ public sealed class MeteredPrimitives(ElementType type) : IPrimitives
     public Tensor Combine(BinaryFunction function, Tensor a, Tensor b) => New(Shape.Broadcast(a.Shape, b.Shape));
 
     /// <inheritdoc/>
+    public Tensor MultiplyAdd(Tensor a, Tensor b, Tensor c) => New(Shape.Broadcast(Shape.Broadcast(a.Shape, b.Shape), c.Shape));
+
+    /// <inheritdoc/>
     public Tensor Select(Tensor condition, Tensor b, Tensor c) => New(Shape.Broadcast(Shape.Broadcast(condition.Shape, b.Shape), c.Shape));
 
     /// <inheritdoc/>

@@ -28,6 +28,12 @@ internal static class SingleSteps
         }
     }
 
+    public static Tensor MultiplyAdd(IPrimitives device, Tensor a, Tensor b, Tensor c)
+    {
+        using var product = device.Combine(BinaryFunction.Multiply, a, b);
+        return device.Combine(BinaryFunction.Add, product, c);
+    }
+
     public static Tensor SumOfProducts(IPrimitives device, Tensor a, Tensor b, ReadOnlySpan<int> places)
     {
         using var product = device.Combine(BinaryFunction.Multiply, a, b);

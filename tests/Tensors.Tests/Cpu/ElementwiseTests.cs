@@ -53,6 +53,24 @@ public class ElementwiseTests
         }
     }
 
+    [Theory]
+    [InlineData(new[] { 2, 3, 49 }, new[] { 3, 1 }, new[] { 3, 1 })]
+    [InlineData(new[] { 3, 1 }, new[] { 2, 3, 49 }, new[] { 1 })]
+    [InlineData(new[] { 5, 1, 9 }, new[] { 2, 9 }, new[] { 4, 5, 2, 1 })]
+    [InlineData(new[] { 3, 20_011 }, new[] { 3, 20_011 }, new[] { 20_011 })]
+    [InlineData(new[] { 0, 3 }, new[] { 3 }, new[] { 1 })]
+    public void A_product_with_a_sum_broadcasts_all_three_operands_and_rounds_as_single_steps_do(int[] left, int[] right, int[] added)
+    {
+        var (a, b, c) = (HostTensor.Seeded(1, new Shape(left)), HostTensor.Seeded(2, new Shape(right)), HostTensor.Seeded(3, new Shape(added)));
+        var shape = Shape.Broadcast(Shape.Broadcast(a.Shape, b.Shape), c.Shape);
+        var expected = HostTensor.Generate(shape, index => (a.At(index) * b.At(index)) + c.At(index));
+        Backends.Compare(expected, [a, b, c], (device, t) => device.MultiplyAdd(t[0], t[1], t[2]));
+        var thirds = a with { Values = [.. a.Values.Select(value => value / 3)] };
+        Assert.Equal(
+            Backends.Run<float>(1, [thirds, b, c], (device, t) => SingleSteps.MultiplyAdd(device, t[0], t[1], t[2])),
+            Backends.Run<float>(2, [thirds, b, c], (device, t) => device.MultiplyAdd(t[0], t[1], t[2])));
+    }
+
     [Fact]
     public void A_selection_broadcasts_all_three_operands()
     {

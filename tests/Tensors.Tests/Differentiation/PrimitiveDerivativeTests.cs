@@ -92,6 +92,13 @@ public sealed class PrimitiveDerivativeTests : IDisposable
         Check(x => x[0].Combine(function, x[1]), Operand.Between(low, 1.5, random, left), Operand.Between(low, 1.5, random, right));
     }
 
+    [Theory]
+    [InlineData(new[] { 2, 3, 4 }, new[] { 3, 1 }, new[] { 3, 1 })]
+    [InlineData(new[] { 3 }, new[] { 2, 1 }, new[] { 2, 2, 3 })]
+    public void A_product_with_a_sum(int[] left, int[] right, int[] added) => Check(
+        x => x[0].MultiplyAdd(x[1], x[2]),
+        Operand.Between(-1, 1, random, left), Operand.Between(-1, 1, random, right), Operand.Between(-1, 1, random, added));
+
     [Fact]
     public void A_choice_between_two_values() => Check(
         x => x[0].Select(x[1], x[2]),

@@ -42,6 +42,13 @@ internal static class RowKernels
         splitter.Run(work.Chunks, ref work);
     }
 
+    public static void MultiplyAdd<T>(WorkSplitter splitter, LoopNest nest, Block<T> a, Block<T> b, Block<T> c, Block<T> y)
+        where T : unmanaged
+    {
+        var work = new MultiplyAddWork<T>(nest, a, b, c, y);
+        splitter.Run(Elementwise.Chunks(y.Count), ref work);
+    }
+
     /// <summary>An operand's elements, or one value for each place of a row if it is not there.</summary>
     public static unsafe T* OrRepeated<T>(Block<T>? operand, T value, int length, Scratch scratch, ScratchUse use)
         where T : unmanaged
