@@ -13,6 +13,9 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
     /// <summary>Rows that are multiplied by a run of columns before the next rows come; they fill the other half.</summary>
     private const int RowsInCache = 192;
 
+    /// <summary>Most sums that stay apart from the output: 192 columns of some 5,000 rows.</summary>
+    private const int MostSums = 1 << 20;
+
     /// <summary>output[row, column] (+)= left x right for the given columns and panels of rows.</summary>
     public void Multiply<TRight>(ref TRight right, int columnStart, int columns, int panelStart, int panelEnd, Scratch scratch)
         where TRight : struct, IRightOperand<T>
@@ -24,9 +27,7 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
         right.Locate(offsets);
         var depth = left.Blocks.Depth;
         var panels = scratch.Get<T>(ScratchUse.RightPanels, (nint)paddedColumns * left.Blocks.SizeAt(0));
-        var sums = depth > left.Blocks.SizeAt(0)
-            ? scratch.Get<T>(ScratchUse.PartialSums, (nint)paddedColumns * (panelEnd - panelStart) * left.Kernel.Rows)
-            : null;
+        var sums = PartialSums(paddedColumns, panelEnd - panelStart, scratch);
         for (var start = 0; start < depth; start += left.Blocks.SizeAt(start))
         {
             right.Pack(start, left.Blocks.SizeAt(start), panels);
@@ -35,6 +36,13 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
 
         if (depth == 0 && !accumulate)
             Clear(offsets, columns, panelStart, panelEnd);
+    }
+
+    /// <summary>Memory for the sums of whole tiles, if their depth has several blocks and they are not too many to stay near a core.</summary>
+    public T* PartialSums(int columns, int panels, Scratch scratch)
+    {
+        var count = (nint)columns * panels * left.Kernel.Rows;
+        return left.Blocks.Depth > left.Blocks.SizeAt(0) && count <= MostSums ? scratch.Get<T>(ScratchUse.PartialSums, count) : null;
     }
 
     /// <summary>The share of one block of the depth.</summary>

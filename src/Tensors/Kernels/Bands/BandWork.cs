@@ -23,7 +23,7 @@ internal readonly unsafe struct BandWork<T>(BandGeometry geometry, PackedLeft<T>
         if (geometry.IsDense)
         {
             var run = new ProductRun<T>(layout, left, output, shape.OutputPlane, accumulate: false);
-            var sums = layout.Blocks.Depth > layout.Blocks.SizeAt(0) ? scratch.Get<T>(ScratchUse.PartialSums, InTiles(positions) * WholeRows) : null;
+            var sums = run.PartialSums(InTiles(positions), layout.PanelCount, scratch);
             Multiply(run, input, firstRow, rows, positions, sums, scratch);
         }
         else
