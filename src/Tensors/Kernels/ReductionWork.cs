@@ -31,9 +31,11 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
         if (nest.ReducesInnermost)
         {
             var end = Math.Min((chunk + 1) * ResultsInChunk, nest.KeptCount);
+            var (runs, length) = (nest.ReducedRuns, nest.RunLength);
             for (var result = chunk * ResultsInChunk; result < end; result++)
             {
-                Widening.Store(TotalOfRuns(x.Pointer + nest.KeptOffset(result)), y.Pointer + result);
+                var source = x.Pointer + nest.KeptOffset(result);
+                Widening.Store(runs == 1 ? TotalOfRun(source, length) : TotalOfRuns(source, runs, length), y.Pointer + result);
             }
         }
         else
@@ -52,18 +54,18 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double TotalOfRuns(T* source)
+    private double TotalOfRuns(T* source, int runs, int length)
     {
         var total = TReduction.Start;
-        for (var run = 0; run < nest.ReducedRuns; run++)
+        for (var run = 0; run < runs; run++)
         {
-            total = TReduction.Join(total, TotalOfRun(source + nest.ReducedOffset(run), nest.RunLength));
+            total = TReduction.Join(total, TotalOfRun(source + nest.ReducedOffset(run), length));
         }
 
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double TotalOfRun(T* source, int count)
     {
         var a = Vector256.Create(TReduction.Start);
