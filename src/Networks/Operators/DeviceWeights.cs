@@ -10,7 +10,7 @@ namespace RepXai.Networks.Operators;
 public sealed class DeviceWeights : IDisposable
 {
     private readonly Dictionary<HostTensor, Tensor> uploaded = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(BoundNode Node, string Name), Tensor> derived = [];
+    private readonly Dictionary<(object Node, string Name), Tensor> derived = [];
     private readonly DeviceWeights? shared;
 
     /// <summary>Prepares for a device; nothing is uploaded yet.</summary>
@@ -50,18 +50,24 @@ public sealed class DeviceWeights : IDisposable
     internal bool Holds(BoundValue value, Variable operand) =>
         value.Known is { } weight && ReferenceEquals(Find(weight), operand.Value);
 
-    /// <summary>A value that follows from weights alone, computed when first needed.</summary>
-    internal Tensor Derived(BoundNode node, string name, Func<Tape, Variable> compute)
+    /// <summary>A value that follows from weights alone, computed when first needed; shapes are those of one binding.</summary>
+    internal Tensor Derived(BoundNode node, string name, Func<Tape, Variable> compute) => Derived((object)node, name, device =>
     {
-        if (derived.TryGetValue((node, name), out var known))
+        using var scratch = new Tape(device);
+        var result = compute(scratch);
+        return device.Reshape(result.Value, result.Shape);
+    });
+
+    /// <summary>The same for all bindings of a node.</summary>
+    internal Tensor Derived(Node node, string name, Func<IPrimitives, Tensor> compute) => Derived((object)node, name, compute);
+
+    private Tensor Derived(object node, string name, Func<IPrimitives, Tensor> compute)
+    {
+        if (!derived.TryGetValue((node, name), out var tensor))
         {
-            return known;
+            derived.Add((node, name), tensor = compute(Device));
         }
 
-        using var scratch = new Tape(Device);
-        var result = compute(scratch);
-        var tensor = Device.Reshape(result.Value, result.Shape);
-        derived.Add((node, name), tensor);
         return tensor;
     }
 

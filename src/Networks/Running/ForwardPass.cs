@@ -62,7 +62,8 @@ internal sealed class ForwardPass
     private List<RunStep> Steps(List<BoundNode> nodes)
     {
         CountReaders(nodes.SelectMany(node => node.Inputs), 1);
-        var inner = new InnerValues(readers, kept, request.Rules);
+        var recorded = Recorded(nodes);
+        var inner = new InnerValues(readers, kept, node => recorded.Contains(node) && request.Rules?.Covers(node) == true, IsTracked);
         var (steps, covered) = (new List<RunStep>(), new HashSet<BoundNode>());
         for (var place = nodes.Count - 1; place >= 0; place--)
         {
@@ -72,7 +73,7 @@ internal sealed class ForwardPass
                 continue;
             }
 
-            var chain = GeluChain.EndingIn(node, inner);
+            var chain = GeluChain.EndingIn(node, inner) ?? NormalisedConvolution.EndingIn(node, inner, weights);
             covered.UnionWith(chain?.Nodes ?? []);
             steps.Add(chain?.Step ?? new RunStep(node, node.Inputs));
         }
@@ -81,6 +82,21 @@ internal sealed class ForwardPass
         CountReaders(covered.SelectMany(node => node.Inputs), -1);
         CountReaders(steps.Where(step => step.Function is not null).SelectMany(step => step.Operands), 1);
         return steps;
+    }
+
+    /// <summary>The nodes that a source reaches.</summary>
+    private HashSet<BoundNode> Recorded(List<BoundNode> nodes)
+    {
+        var recorded = new HashSet<BoundNode>();
+        foreach (var node in nodes)
+        {
+            if (node.Inputs.Any(value => IsTracked(value) || (value?.Producer is { } producer && recorded.Contains(producer))))
+            {
+                recorded.Add(node);
+            }
+        }
+
+        return recorded;
     }
 
     private void CountReaders(IEnumerable<BoundValue?> operands, int each)
