@@ -22,6 +22,9 @@ internal static class NormalizationOperators
         ["LRN"] = LocalResponseNormalization,
     };
 
+    /// <summary>What a node adds to variances.</summary>
+    public static double Epsilon(BoundNode node) => node.Attributes.Float("epsilon", DefaultEpsilon);
+
     /// <summary>With fixed statistics it is one scale and one shift for each channel, which follow from the weights alone.</summary>
     private static Variable BatchNormalization(OperatorStep step)
     {
@@ -106,7 +109,7 @@ internal static class NormalizationOperators
         return centred / (variance + epsilon).Map(UnaryFunction.Sqrt);
     }
 
-    private static double Epsilon(OperatorStep step) => step.Node.Attributes.Float("epsilon", DefaultEpsilon);
+    private static double Epsilon(OperatorStep step) => Epsilon(step.Node);
 
     /// <summary>[C] as [C, 1...], to be broadcast over [N, C, spatial...].</summary>
     private static Variable PerChannel(Variable values, int rank)

@@ -11,8 +11,6 @@ namespace RepXai.Networks.Running;
 /// </summary>
 internal static class NormalisedConvolution
 {
-    private const float DefaultEpsilon = 1e-5f;
-
     /// <summary>The pair that ends in a node as one step, with the nodes that it stands for; null if there is none.</summary>
     public static (RunStep Step, IReadOnlyList<BoundNode> Nodes)? EndingIn(BoundNode last, InnerValues inner, DeviceWeights weights)
     {
@@ -42,7 +40,7 @@ internal static class NormalisedConvolution
     {
         var gains = normalisation.Known(1)!.Floats;
         var variances = normalisation.Known(4)!.Floats;
-        var epsilon = normalisation.Attributes.Float("epsilon", DefaultEpsilon);
+        var epsilon = NormalizationOperators.Epsilon(normalisation);
         var scales = new double[gains.Length];
         for (var channel = 0; channel < scales.Length; channel++)
         {

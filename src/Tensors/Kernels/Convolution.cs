@@ -12,28 +12,28 @@ internal static unsafe class Convolution
         where T : unmanaged
     {
         var shape = batch.Case;
-        var unfold = UnfoldGeometry.Forward(shape.Geometry, shape.InputExtents, shape.KernelExtents);
-        var bands = BandGeometry.Of(shape);
+        var isDirect = DirectConvolution.Serves(shape);
+        var bands = isDirect ? null : BandGeometry.Of(shape);
+        var unfold = isDirect || bands is not null ? null : UnfoldGeometry.Forward(shape.Geometry, shape.InputExtents, shape.KernelExtents);
         for (var run = 0; run < batch.Leading.Count; run++)
         {
             var own = WeightsOf(batch, run, weights);
             var images = x.Pointer + ((nint)batch.Leading.ElementOffset(0, run) * shape.InputSize);
             var output = y.Pointer + (run * shape.OutputSize);
-            if (DirectConvolution.Serves(shape))
+            if (unfold is not null)
             {
-                DirectConvolution.Forward(engine, shape, images, own.Elements.Pointer, output);
-                continue;
+                var kernel = KernelView<T>.Forward(own.Elements.Pointer, shape.OutputsInGroup, shape.InputsInGroup, shape.Taps);
+                var products = new ConvolutionProducts<T>(unfold, kernel, shape.Groups, shape.Images, images, output, shape.OutputPlane);
+                Multiply(engine, products, own, new PackingKey(PackingUse.Forward, shape.Geometry, 0));
             }
-
-            if (bands is not null)
+            else if (bands is not null)
             {
                 BandConvolution.Run(engine, bands, images, own, output);
-                continue;
             }
-
-            var kernel = KernelView<T>.Forward(own.Elements.Pointer, shape.OutputsInGroup, shape.InputsInGroup, shape.Taps);
-            var products = new ConvolutionProducts<T>(unfold, kernel, shape.Groups, shape.Images, images, output, shape.OutputPlane);
-            Multiply(engine, products, own, new PackingKey(PackingUse.Forward, shape.Geometry, 0));
+            else
+            {
+                DirectConvolution.Forward(engine, shape, images, own.Elements.Pointer, output);
+            }
         }
     }
 

@@ -113,12 +113,7 @@ internal readonly unsafe struct FoldWork<T> : IWork
         var padded = (count + width - 1) / width * width;
         pitch = padded;
         var columns = scratch.Get<T>(ScratchUse.Columns, (nint)(endPanel - firstPanel) * height * padded);
-        var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, padded);
-        for (var i = 0; i < padded; i++)
-        {
-            offsets[i] = i;
-        }
-
+        var offsets = ProductRun<T>.SideBySide(padded, scratch);
         var groupStride = (nint)shape.OutputsInGroup * shape.OutputPlane;
         var images = cotangent + ((((nint)firstImage * shape.Groups) + group) * groupStride);
         var right = new UnfoldOperand<T>(pointwise, new UnfoldSource<T>(images, shape.OutputsInGroup, groupStride * shape.Groups, 0));

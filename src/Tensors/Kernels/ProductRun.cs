@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -36,6 +35,18 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
 
         if (depth == 0 && !accumulate)
             Clear(offsets, columns, panelStart, panelEnd);
+    }
+
+    /// <summary>Offsets of columns that lie in the output side by side.</summary>
+    public static nint* SideBySide(int columns, Scratch scratch)
+    {
+        var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, columns);
+        for (var i = 0; i < columns; i++)
+        {
+            offsets[i] = i;
+        }
+
+        return offsets;
     }
 
     /// <summary>Memory for the sums of whole tiles, if their depth has several blocks and they are not too many to stay near a core.</summary>
@@ -137,12 +148,10 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prefetch(T* tile, nint stride, int rows, int last)
     {
-        if (!Sse.IsSupported)
-            return;
         for (var row = 0; row < rows; row++, tile += stride)
         {
-            Sse.Prefetch0(tile);
-            Sse.Prefetch0(tile + last);
+            CacheLines.Call(tile);
+            CacheLines.Call(tile + last);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -63,12 +62,8 @@ internal readonly unsafe struct ProductSumWork<T>(ProductSumNest nest, Block<T> 
     {
         for (var i = 0; i < count; i += Vector256<T>.Count)
         {
-            if (Sse.IsSupported)
-            {
-                Sse.Prefetch0(a + i + next);
-                Sse.Prefetch0(b + i + next);
-            }
-
+            CacheLines.Call(a + i + next);
+            CacheLines.Call(b + i + next);
             var product = Vector256.Load(a + i) * Vector256.Load(b + i);
             if (typeof(T) == typeof(float))
             {

@@ -7,7 +7,7 @@ namespace RepXai.Tensors.Kernels.Bands;
 /// <summary>Copies what the windows of a band see of one channel.</summary>
 internal static unsafe class BandCopy
 {
-    /// <summary>Channels between what is copied and what is called from memory.</summary>
+    /// <summary>Channels between what is copied and what is called from memory: they lie far apart, so that no cache foresees them.</summary>
     private const int Ahead = 4;
 
     /// <summary>Whole vectors are read and written: what is too much at the end of a row, zeros and the next row overwrite.</summary>
@@ -63,18 +63,9 @@ internal static unsafe class BandCopy
     {
         for (var i = 0; i < count; i += Vector256<T>.Count)
         {
-            Prefetch(source + i + ahead);
+            CacheLines.Call(source + i + ahead);
             Vector256.Load(source + i).Store(target + i);
         }
-    }
-
-    /// <summary>Calls what will be copied some channels later: channels lie far apart, so that no cache foresees them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch<T>(T* source)
-        where T : unmanaged
-    {
-        if (Sse.IsSupported)
-            Sse.Prefetch0(source);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,7 +87,7 @@ internal static unsafe class BandCopy
         {
             for (; i + 8 <= count; i += 8)
             {
-                Prefetch(source + (2 * i) + ahead);
+                CacheLines.Call(source + (2 * i) + ahead);
                 RowPhases.Evens((float*)source + (2 * i)).Store((float*)target + i);
             }
         }

@@ -43,11 +43,7 @@ internal readonly unsafe struct BandWork<T>(BandGeometry geometry, PackedLeft<T>
 
     private void Multiply(ProductRun<T> run, T* input, int firstRow, int rows, int columns, T* sums, Scratch scratch)
     {
-        var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, columns);
-        for (var i = 0; i < columns; i++)
-        {
-            offsets[i] = i;
-        }
+        var offsets = ProductRun<T>.SideBySide(columns, scratch);
 
         var (most, taps) = (layout.Blocks.SizeAt(0), geometry.TapPlaces.Length);
         var places = scratch.Get<nint>(ScratchUse.Segments, most);

@@ -12,7 +12,7 @@ internal readonly unsafe struct Exponentials<T>(T* x, T greatest, nint ahead) : 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<T> At(nint place)
     {
-        Row.Call(x + place + ahead);
+        CacheLines.Call(x + place + ahead);
         return RowExponential.Of(Vector256.Load(x + place) - greatest);
     }
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels.Rows;
 
@@ -102,16 +101,6 @@ internal static unsafe class Row
         if (i < end)
         {
             Tail.Store(term.At(i), y + i, (int)(end - i));
-        }
-    }
-
-    /// <summary>Lets memory bring what a later pass reads; any address will do.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Call(void* address)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(address);
         }
     }
 

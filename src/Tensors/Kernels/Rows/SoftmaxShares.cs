@@ -12,8 +12,8 @@ internal readonly unsafe struct SoftmaxShares<T>(T* y, T* g, T along, nint ahead
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<T> At(nint place)
     {
-        Row.Call(y + place + ahead);
-        Row.Call(g + place + ahead);
+        CacheLines.Call(y + place + ahead);
+        CacheLines.Call(g + place + ahead);
         return Vector256.Load(y + place) * (Vector256.Load(g + place) - along);
     }
 }

@@ -12,7 +12,7 @@ internal readonly unsafe struct SquaredDistances<T>(T* x, T mean, nint ahead) : 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<T> At(nint place)
     {
-        Row.Call(x + place + ahead);
+        CacheLines.Call(x + place + ahead);
         var distance = Vector256.Load(x + place) - mean;
         return distance * distance;
     }

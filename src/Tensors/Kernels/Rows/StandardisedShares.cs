@@ -15,7 +15,7 @@ internal readonly unsafe struct StandardisedShares<T>(T* g, T* scale, T shared, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<T> At(nint place)
     {
-        Row.Call(g + place + ahead);
+        CacheLines.Call(g + place + ahead);
         var across = ((Vector256.Load(g + place) * Vector256.Load(scale + place)) - shared) * factor;
         return Vector256.Load(earlier + place) + (across - ((Vector256.Load(x + place) - mean) * slope));
     }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels.Scattered;
 
@@ -110,14 +109,11 @@ internal unsafe struct ChosenRows : IPositionRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Prefetch(nint at)
     {
-        if (Sse.IsSupported)
+        CacheLines.CallToSecond(image + at);
+        CacheLines.CallToSecond(places + at);
+        if (gate != null)
         {
-            Sse.Prefetch1(image + at);
-            Sse.Prefetch1(places + at);
-            if (gate != null)
-            {
-                Sse.Prefetch1(gate + at);
-            }
+            CacheLines.CallToSecond(gate + at);
         }
     }
 }

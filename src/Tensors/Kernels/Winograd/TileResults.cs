@@ -52,11 +52,6 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prefetch(int channel, int phaseDown, WinogradTile* places, int count)
     {
-        if (!Sse.IsSupported)
-        {
-            return;
-        }
-
         var start = results + ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
         for (var tile = 0; tile < count; tile++, places++)
         {
@@ -64,7 +59,7 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
             var to = start + places->Offset;
             for (var row = 0; row < rows; row++, to += pitch)
             {
-                Sse.Prefetch0(to);
+                CacheLines.Call(to);
             }
         }
     }

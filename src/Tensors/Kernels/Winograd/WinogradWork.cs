@@ -21,11 +21,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
         tiles.LocateOutputs(places, operands.Earlier);
         var rowStride = ((nint)layer.Points * layer.Points * tiles.Columns) + Spread;
         var products = scratch.Get<float>(ScratchUse.Products, rowStride * PanelsTogether * layout.Kernel.Rows);
-        var offsets = scratch.Get<nint>(ScratchUse.ColumnOffsets, tiles.Columns);
-        for (var i = 0; i < tiles.Columns; i++)
-        {
-            offsets[i] = i;
-        }
+        var offsets = ProductRun<float>.SideBySide(tiles.Columns, scratch);
 
         for (var channel = 0; channel < layer.Channels; channel += layer.ChannelsTogether)
         {
