@@ -8,11 +8,12 @@ internal readonly unsafe struct Exponentials<T>(T* x, T greatest, nint ahead) : 
     where T : unmanaged
 {
     private readonly Vector256<T> greatest = Vector256.Create(greatest);
+    private readonly T* next = x + ahead;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<T> At(nint place)
     {
-        CacheLines.Call(x + place + ahead);
+        CacheLines.Call(next + place);
         return RowExponential.Of(Vector256.Load(x + place) - greatest);
     }
 }

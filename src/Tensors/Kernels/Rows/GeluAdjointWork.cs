@@ -18,6 +18,13 @@ internal readonly unsafe struct GeluAdjointWork<T>(Block<T> cotangent, Block<T> 
     {
         var first = (nint)chunk * RunLength;
         var count = nint.Min(RunLength, x.Count - first);
+        if (turns == 1)
+        {
+            var shares = new GeluShares<T>(cotangent.Pointer + first, x.Pointer + first);
+            Row.Write<T, GeluShares<T>>(shares, y.Pointer + first, count, streams);
+            return;
+        }
+
         var slopes = scratch.Get<T>(ScratchUse.Row, RunLength);
         Row.Write<T, GeluSlopes<T>>(new GeluSlopes<T>(x.Pointer + first), slopes, count, streams: false);
         for (var turn = 0; turn < turns; turn++)

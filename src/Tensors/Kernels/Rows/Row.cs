@@ -60,7 +60,7 @@ internal static unsafe class Row
         var greatest = half[0];
         for (var lane = 1; lane < Vector128<T>.Count; lane++)
         {
-            greatest = half[lane] > greatest ? half[lane] : greatest;
+            greatest = T.MaxNative(half[lane], greatest);
         }
 
         return greatest;

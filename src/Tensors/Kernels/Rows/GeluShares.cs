@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Rows;
+
+/// <summary>g times the derivative of x Phi(x).</summary>
+internal readonly unsafe struct GeluShares<T>(T* g, T* x) : IRowTerm<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> At(nint place) => Vector256.Load(g + place) * NormalDistribution.Slope(Vector256.Load(x + place));
+}
