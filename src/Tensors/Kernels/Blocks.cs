@@ -7,7 +7,7 @@ namespace RepXai.Tensors.Kernels;
 /// <summary>Transposition of small blocks in registers.</summary>
 internal static unsafe class Blocks
 {
-    /// <summary>Writes the transposed 8 x 8 block; strides are in elements.</summary>
+    /// <summary>Writes the transposed 8 x 8 block, its rows from the first to the last; strides are in elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(float* source, nint sourceStride, float* destination, nint destinationStride)
     {
@@ -28,15 +28,36 @@ internal static unsafe class Blocks
         Half(source + 4, sourceStride, lower, lower, destination + (4 * destinationStride), destinationStride);
     }
 
-    /// <summary>Writes the transposed block of four rows of eight columns, which lie one behind the other.</summary>
+    /// <summary>
+    /// Writes the transposed block of four rows of eight columns, which lie one behind the other. Rows are written from the first to the last, so
+    /// that a shorter stride lets each cover the end of the one before it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void TransposeFour(float* source, float* destination, nint destinationStride)
     {
         var (a, b, c, d) = Turn(Vector256.Load(source), Vector256.Load(source + 8), Vector256.Load(source + 16), Vector256.Load(source + 24));
-        StoreHalves(a, destination, destinationStride);
-        StoreHalves(b, destination + destinationStride, destinationStride);
-        StoreHalves(c, destination + (2 * destinationStride), destinationStride);
-        StoreHalves(d, destination + (3 * destinationStride), destinationStride);
+        a.GetLower().Store(destination);
+        b.GetLower().Store(destination + destinationStride);
+        c.GetLower().Store(destination + (2 * destinationStride));
+        d.GetLower().Store(destination + (3 * destinationStride));
+        destination += 4 * destinationStride;
+        a.GetUpper().Store(destination);
+        b.GetUpper().Store(destination + destinationStride);
+        c.GetUpper().Store(destination + (2 * destinationStride));
+        d.GetUpper().Store(destination + (3 * destinationStride));
+    }
+
+    /// <summary>Brings two rows between each other, in whole vectors: up to fifteen elements more than <paramref name="count"/> are written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Interleave(float* even, float* odd, float* destination, int count)
+    {
+        for (var i = 0; i < count; i += 2 * Vector256<float>.Count)
+        {
+            var (a, b) = (Vector256.Load(even + (i / 2)), Vector256.Load(odd + (i / 2)));
+            var (low, high) = Mix(a, b);
+            low.Store(destination + i);
+            high.Store(destination + i + Vector256<float>.Count);
+        }
     }
 
     /// <summary>Transposes the left and the right 4 x 4 half of four rows, each in its place.</summary>
@@ -56,15 +77,22 @@ internal static unsafe class Blocks
             Avx.UnpackLow(abHigh, cdHigh).AsSingle(), Avx.UnpackHigh(abHigh, cdHigh).AsSingle());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> Low, Vector256<float> High) Mix(Vector256<float> even, Vector256<float> odd)
+    {
+        if (!Avx.IsSupported)
+        {
+            return (
+                Vector256.Create(even[0], odd[0], even[1], odd[1], even[2], odd[2], even[3], odd[3]),
+                Vector256.Create(even[4], odd[4], even[5], odd[5], even[6], odd[6], even[7], odd[7]));
+        }
+
+        var (outer, inner) = (Avx.UnpackLow(even, odd), Avx.UnpackHigh(even, odd));
+        return (Avx.Permute2x128(outer, inner, 0x20), Avx.Permute2x128(outer, inner, 0x31));
+    }
+
     private static Vector256<float> Column(int column, Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => Vector256.Create(
         a[column], b[column], c[column], d[column], a[column + 4], b[column + 4], c[column + 4], d[column + 4]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreHalves(Vector256<float> row, float* destination, nint stride)
-    {
-        row.GetLower().Store(destination);
-        row.GetUpper().Store(destination + (4 * stride));
-    }
 
     /// <summary>
     /// Eight rows of four columns become four rows of eight columns; the fifth and sixth row, and the seventh and eighth, lie where they are said to.

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -102,9 +101,9 @@ internal static unsafe class Fold
         where T : unmanaged
     {
         var room = (geometry.InputHeight - row) * geometry.InputWidth;
-        if (geometry.StrideAcross == 2 && (geometry.InputWidth + 15) / 16 * 16 <= room && typeof(T) == typeof(float) && Avx.IsSupported)
+        if (geometry.StrideAcross == 2 && (geometry.InputWidth + 15) / 16 * 16 <= room && typeof(T) == typeof(float))
         {
-            Interleave((float*)totals, (float*)totals + geometry.PhaseWidth, (float*)target, geometry.InputWidth);
+            Blocks.Interleave((float*)totals, (float*)totals + geometry.PhaseWidth, (float*)target, geometry.InputWidth);
         }
         else
         {
@@ -157,19 +156,6 @@ internal static unsafe class Fold
         {
             var seen = Vector256.Load(source + i) & Tail.Mask<T>(count - i);
             Simd256<T>.MultiplyAdd(scale, seen, Vector256.Load(target + i)).Store(target + i);
-        }
-    }
-
-    /// <summary>Writes whole vectors: what is too much at the end of a row, the next row overwrites.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Interleave(float* even, float* odd, float* target, int count)
-    {
-        for (var i = 0; i < count; i += 16)
-        {
-            var (a, b) = (Vector256.Load(even + (i / 2)), Vector256.Load(odd + (i / 2)));
-            var (low, high) = (Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
-            Avx.Permute2x128(low, high, 0x20).Store(target + i);
-            Avx.Permute2x128(low, high, 0x31).Store(target + i + 8);
         }
     }
 }

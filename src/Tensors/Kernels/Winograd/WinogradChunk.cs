@@ -91,6 +91,31 @@ internal readonly unsafe struct WinogradChunk
         }
     }
 
+    /// <summary>Calls the rows of a channel that a later <see cref="CopyChannel"/> reads, which would wait for each line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CallChannel(GatedImages<float> images, int channel)
+    {
+        for (int first = FirstRow, next; first <= LastRow; first = next)
+        {
+            var (image, down) = Math.DivRem(first, layer.TilesDown);
+            next = Math.Min(LastRow + 1, (image + 1) * layer.TilesDown);
+            var top = (down * layer.Outputs) - layer.Down.Pad;
+            var start = ((nint)channel * layer.InputPlane) + (Math.Max(0, top) * layer.InputWidth);
+            var end = ((nint)channel * layer.InputPlane)
+                + (Math.Min(top + ((next - first - 1) * layer.Outputs) + layer.Points, layer.InputHeight) * layer.InputWidth);
+            var plane = images.Image(image);
+            var gates = images.Gate(image);
+            for (var at = start; at < end; at += CacheLines.Elements)
+            {
+                CacheLines.Call(plane + at);
+                if (gates != null)
+                {
+                    CacheLines.Call(gates + at);
+                }
+            }
+        }
+    }
+
     /// <summary>The first patch row that a row of tiles sees; those of one image overlap.</summary>
     private int PatchRow(int row) =>
         ((row - FirstRow) * layer.Outputs) + (((row / layer.TilesDown) - (FirstRow / layer.TilesDown)) * (layer.Points - layer.Outputs));

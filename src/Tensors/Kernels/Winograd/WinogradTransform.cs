@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace RepXai.Tensors.Kernels.Winograd;
 
@@ -11,15 +12,11 @@ internal static unsafe class WinogradTransform<TScheme>
     /// <summary>Elements of the working memory: a tile's transform along one axis, and one line of it before.</summary>
     public static int WorkLength => (TScheme.Points + 1) * RowStride;
 
-    /// <summary>Elements of one row of one tile's results: whole vectors, of which the last holds the last results and may repeat some.</summary>
-    public static int RowWidth
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TScheme.Outputs <= 4 ? 4 : 8;
-    }
+    /// <summary>Elements from one row of eight tiles' results to the next: a row, and what its last tile writes behind it.</summary>
+    public static int ResultPitch => (TScheme.Outputs * TileRows.Tiles) + Vector256<float>.Count;
 
     /// <summary>Elements of eight tiles' results.</summary>
-    public static int ResultLength => TScheme.Outputs * TileRows.Tiles * RowWidth;
+    public static int ResultLength => TScheme.Outputs * ResultPitch;
 
     private static int RowStride => TScheme.Points * TileRows.Tiles;
 
@@ -50,7 +47,7 @@ internal static unsafe class WinogradTransform<TScheme>
     /// <param name="points">Eight products for each point.</param>
     /// <param name="pointStride">From one point to the next.</param>
     /// <param name="work">Working memory.</param>
-    /// <param name="results">Rows of outputs for each tile, [row, tile, <see cref="RowWidth"/> columns].</param>
+    /// <param name="results">Rows of outputs for each tile, [row, tile, column], rows <see cref="ResultPitch"/> apart.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Output(float* points, nint pointStride, float* work, float* results)
     {
@@ -60,12 +57,16 @@ internal static unsafe class WinogradTransform<TScheme>
         }
 
         var line = work + (TScheme.Points * RowStride);
-        for (var row = 0; row < TScheme.Outputs; row++, results += TileRows.Tiles * RowWidth)
+        for (var row = 0; row < TScheme.Outputs; row++, results += ResultPitch)
         {
             TScheme.Output(work + (row * RowStride), TileRows.Tiles, line, TileRows.Tiles);
-            for (var column = 0; column < RowWidth; column += 4)
+            if (TScheme.Outputs <= 4)
             {
-                Blocks.TransposeFour(line + (Math.Min(column, TScheme.Outputs - 4) * TileRows.Tiles), results + column, RowWidth);
+                Blocks.TransposeFour(line, results, TScheme.Outputs);
+            }
+            else
+            {
+                Blocks.Transpose(line, TileRows.Tiles, results, TScheme.Outputs);
             }
         }
     }

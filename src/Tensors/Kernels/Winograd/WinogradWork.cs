@@ -56,6 +56,7 @@ internal readonly unsafe struct WinogradWork<TScheme>(
             for (var k = 0; k < depth; k++)
             {
                 tiles.CopyChannel(operands.Cotangent, start + k, patches);
+                tiles.CallChannel(operands.Cotangent, Math.Min(start + k + 1, layer.Depth - 1));
                 for (var column = 0; column < tiles.Columns; column += TileRows.Tiles)
                 {
                     var panel = column / width * width;
