@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace RepXai.Tensors.Kernels;
 
-/// <summary>What an adjoint in the input reads and writes.</summary>
+/// <summary>What an adjoint in the input, or a convolution in tiles, reads and writes.</summary>
 /// <param name="cotangent">The cotangent's images.</param>
 /// <param name="earlier">What the results are added to, if it has elements.</param>
 /// <param name="results">Where they go.</param>

@@ -1,6 +1,7 @@
 using RepXai.Tensors.Kernels.Bands;
 using RepXai.Tensors.Kernels.Scattered;
 using RepXai.Tensors.Kernels.Winograd;
+using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -12,13 +13,25 @@ internal static unsafe class Convolution
         where T : unmanaged
     {
         var shape = batch.Case;
+        if (typeof(T) == typeof(float) && WinogradLayer.Forward(shape) is { } layer)
+        {
+            for (var run = 0; run < batch.Leading.Count; run++)
+            {
+                var seen = new GatedImages<T>(ImagesOf(batch, run, x), (nint)shape.Inputs * shape.InputPlane);
+                var operands = new AdjointOperands<T>(seen, default, y.Pointer + (run * shape.OutputSize));
+                InTiles(engine, layer, shape.Geometry, WeightsOf(batch, run, weights), operands);
+            }
+
+            return;
+        }
+
         var isDirect = DirectConvolution.Serves(shape);
         var bands = isDirect ? null : BandGeometry.Of(shape);
         var unfold = isDirect || bands is not null ? null : UnfoldGeometry.Forward(shape.Geometry, shape.InputExtents, shape.KernelExtents);
         for (var run = 0; run < batch.Leading.Count; run++)
         {
             var own = WeightsOf(batch, run, weights);
-            var images = x.Pointer + ((nint)batch.Leading.ElementOffset(0, run) * shape.InputSize);
+            var images = ImagesOf(batch, run, x);
             var output = y.Pointer + (run * shape.OutputSize);
             if (unfold is not null)
             {
@@ -130,9 +143,7 @@ internal static unsafe class Convolution
     {
         if (typeof(T) == typeof(float) && WinogradLayer.Adjoint(shape) is { } layer)
         {
-            var key = new PackingKey(PackingUse.TiledAdjoint, shape.Geometry, 0);
-            var own = (AdjointOperands<float>)(object)operands;
-            WinogradConvolution.Run((Engine<float>)(object)engine, layer, (Operand<float>)(object)weights, key, own);
+            InTiles(engine, layer, shape.Geometry, weights, operands);
             return;
         }
 
@@ -157,6 +168,14 @@ internal static unsafe class Convolution
             Multiply(engine, products, weights, new PackingKey(PackingUse.Adjoint, shape.Geometry, unfold.Phase));
         }
     }
+
+    private static void InTiles<T>(Engine<T> engine, WinogradLayer layer, ConvolutionGeometry geometry, Operand<T> weights, AdjointOperands<T> operands)
+        where T : unmanaged => WinogradConvolution.Run(
+            (Engine<float>)(object)engine, layer, (Operand<float>)(object)weights, layer.Key(geometry), (AdjointOperands<float>)(object)operands);
+
+    /// <summary>The images of one run of a convolution.</summary>
+    private static T* ImagesOf<T>(ConvolutionBatch batch, int run, Block<T> x)
+        where T : unmanaged => x.Pointer + ((nint)batch.Leading.ElementOffset(0, run) * batch.Case.InputSize);
 
     /// <summary>The weights of one run; packed forms are kept for weights that all runs share.</summary>
     private static Operand<T> WeightsOf<T>(ConvolutionBatch batch, int run, Operand<T> weights)

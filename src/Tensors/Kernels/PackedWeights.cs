@@ -8,10 +8,17 @@ namespace RepXai.Tensors.Kernels;
 internal static class PackedWeights
 {
     /// <summary>The forms of a forward convolution.</summary>
-    public static IEnumerable<(PackingKey Key, long Bytes)> Forward(ConvolutionCase shape) => DirectConvolution.Serves(shape)
-        ? []
-        : [(new PackingKey(BandGeometry.Of(shape) is null ? PackingUse.Forward : PackingUse.BandForward, shape.Geometry, 0),
+    public static IEnumerable<(PackingKey Key, long Bytes)> Forward(ConvolutionCase shape)
+    {
+        if (WinogradLayer.Forward(shape) is { } layer)
+        {
+            return [Tiled(layer, shape)];
+        }
+
+        return DirectConvolution.Serves(shape) ? [] : [(
+            new PackingKey(BandGeometry.Of(shape) is null ? PackingUse.Forward : PackingUse.BandForward, shape.Geometry, 0),
             Bytes(shape.OutputsInGroup, shape.Taps * shape.InputsInGroup, shape.Groups))];
+    }
 
     /// <summary>The forms of its adjoint in the input.</summary>
     public static IEnumerable<(PackingKey Key, long Bytes)> Adjoint(ConvolutionCase shape)
@@ -23,7 +30,7 @@ internal static class PackedWeights
 
         if (WinogradLayer.Adjoint(shape) is { } layer)
         {
-            return [(new PackingKey(PackingUse.TiledAdjoint, shape.Geometry, 0), Bytes(layer.Rows, layer.Depth, layer.Points * layer.Points))];
+            return [Tiled(layer, shape)];
         }
 
         if (DirectConvolution.Serves(shape))
@@ -37,6 +44,9 @@ internal static class PackedWeights
                 new PackingKey(PackingUse.Adjoint, shape.Geometry, unfold.Phase),
                 Bytes(shape.InputsInGroup, unfold.TapCount * shape.OutputsInGroup, shape.Groups)));
     }
+
+    private static (PackingKey Key, long Bytes) Tiled(WinogradLayer layer, ConvolutionCase shape) =>
+        (layer.Key(shape.Geometry), Bytes(layer.Rows, layer.Depth, layer.Points * layer.Points));
 
     /// <summary>The bytes of packed left operands.</summary>
     public static long Bytes(int rows, int depth, int count) => new PackedLeft<float>(MicroKernel<float>.Best, rows, depth).Length * count * sizeof(float);

@@ -9,6 +9,9 @@ internal enum PackingUse
     /// <summary>A convolution in bands of rows: channels outermost, their taps innermost.</summary>
     BandForward,
 
+    /// <summary>A convolution in tiles.</summary>
+    TiledForward,
+
     /// <summary>Its adjoint in the input.</summary>
     Adjoint,
 

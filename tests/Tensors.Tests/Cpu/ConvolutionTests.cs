@@ -1,6 +1,8 @@
 using RepXai.Tensors.Kernels;
 using RepXai.Tensors.Kernels.Bands;
+using RepXai.Tensors.Kernels.Winograd;
 using RepXai.Tensors.Primitives;
+using RepXai.Tests.Common;
 
 namespace RepXai.Tensors.Tests.Cpu;
 
@@ -118,32 +120,36 @@ public class ConvolutionTests
         }
     }
 
-    /// <summary>Rectifiers and max pooling choose by what a convolution gives: no rounding beyond that of plain sums may reach them.</summary>
     [Theory]
     [InlineData(19, 37, true)]
     [InlineData(40, 33, true)]
     [InlineData(40, 111, false)]
-    public void Each_element_of_a_convolution_is_one_chain_of_fused_multiply_adds_over_taps_and_channels(int inputs, int outputs, bool inBands)
+    public void Each_element_of_a_convolution_without_tiles_is_one_chain_of_fused_multiply_adds_over_taps_and_channels(int inputs, int outputs, bool inBands)
     {
-        const int Extent = 9;
-        var x = HostTensor.Seeded(1, new Shape(1, inputs, Extent, Extent));
+        var x = HostTensor.Seeded(1, new Shape(1, inputs, 9, 9));
         var weights = HostTensor.Seeded(2, new Shape(outputs, inputs, 3, 3));
-        var expected = HostTensor.Generate(new Shape(1, outputs, Extent, Extent), place =>
-        {
-            var sum = 0f;
-            for (var k = 0; k < 9 * inputs; k++)
-            {
-                var (tap, channel) = inBands ? (k % 9, k / 9) : (k / inputs, k % inputs);
-                var (row, column) = (place[2] + (tap / 3) - 1, place[3] + (tap % 3) - 1);
-                var inside = row is >= 0 and < Extent && column is >= 0 and < Extent;
-                var weight = (float)weights.At([place[1], channel, tap / 3, tap % 3]);
-                sum = inside ? MathF.FusedMultiplyAdd(weight, (float)x.At([0, channel, row, column]), sum) : sum;
-            }
+        var geometry = Square(stride: 2, pad: 1, groups: 1);
+        var shape = new ConvolutionCase(geometry, 1, inputs, outputs, [9, 9], [3, 3]);
+        Assert.Null(WinogradLayer.Forward(shape));
+        Assert.Equal(inBands, BandGeometry.Of(shape) is not null);
+        Assert.Equal(Chains(x, weights, stride: 2, inBands).Values, Backends.Run<float>(2, [x, weights], (device, t) => device.Convolve(t[0], t[1], geometry)));
+    }
 
-            return sum;
-        });
-        var computed = Backends.Run<float>(2, [x, weights], (device, t) => device.Convolve(t[0], t[1], Square(stride: 1, pad: 1, groups: 1)));
-        Assert.Equal(expected.Values, computed);
+    /// <summary>Rectifiers and max pooling choose by what a convolution gives: no rounding beyond that of plain sums may reach them.</summary>
+    [Theory]
+    [InlineData(16, 24, 9)]
+    [InlineData(64, 33, 12)]
+    [InlineData(300, 14, 7)]
+    public void A_convolution_in_tiles_is_nearer_to_the_plain_loops_than_chains_of_fused_multiply_adds(int inputs, int outputs, int extent)
+    {
+        var geometry = Square(stride: 1, pad: 1, groups: 1);
+        Assert.NotNull(WinogradLayer.Forward(new ConvolutionCase(geometry, 2, inputs, outputs, [extent, extent], [3, 3])));
+        var x = HostTensor.Seeded(1, new Shape(2, inputs, extent, extent));
+        var weights = HostTensor.Seeded(2, new Shape(outputs, inputs, 3, 3));
+        var expected = ReferenceConvolution.Forward(x, weights, geometry).Values;
+        var computed = Backends.Run<float>(2, [x, weights], (device, t) => device.Convolve(t[0], t[1], geometry));
+        var ofChains = RelativeError.Of<double>(Chains(x, weights, stride: 1, inBands: true).Values, expected);
+        Assert.InRange(RelativeError.Of<double>(computed, expected), 0, 0.9 * ofChains);
     }
 
     /// <summary>Bands of one and of several rows, strides, windows that hang over edges or leave rows out, pieces of a channel in two blocks of the depth.</summary>
@@ -425,6 +431,27 @@ public class ConvolutionTests
         }
 
         Backends.Compare(expected, [x, cotangent], (device, t) => device.ConvolveWeightAdjoint(t[0], t[1], geometry, [3, 3], 1));
+    }
+
+    /// <summary>A convolution with windows of three, padded by one, whose elements are chains in float32.</summary>
+    private static HostTensor Chains(HostTensor x, HostTensor weights, int stride, bool inBands)
+    {
+        var (inputs, extent) = (x.Shape[1], x.Shape[2]);
+        var result = ((extent - 1) / stride) + 1;
+        return HostTensor.Generate(new Shape(x.Shape[0], weights.Shape[0], result, result), place =>
+        {
+            var sum = 0f;
+            for (var k = 0; k < 9 * inputs; k++)
+            {
+                var (tap, channel) = inBands ? (k % 9, k / 9) : (k / inputs, k % inputs);
+                var (row, column) = ((place[2] * stride) + (tap / 3) - 1, (place[3] * stride) + (tap % 3) - 1);
+                var inside = row >= 0 && row < extent && column >= 0 && column < extent;
+                var weight = (float)weights.At([place[1], channel, tap / 3, tap % 3]);
+                sum = inside ? MathF.FusedMultiplyAdd(weight, (float)x.At([place[0], channel, row, column]), sum) : sum;
+            }
+
+            return sum;
+        });
     }
 
     private static ConvolutionGeometry Square(int stride, int pad, int groups) =>

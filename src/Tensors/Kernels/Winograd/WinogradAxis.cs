@@ -4,16 +4,20 @@ namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>
 /// One axis of a convolution's adjoint: result r + s q is the sum over j of window coefficient j of phase r times the cotangent at
-/// q + j - <see cref="Pad"/>.
+/// q + j - <see cref="Pad"/>; or of a convolution without stride, whose coefficients are its taps.
 /// </summary>
 /// <param name="Stride">s; as many phases as the stride.</param>
 /// <param name="Window">Taps of the convolution.</param>
 /// <param name="Begin">Its padding at the beginning.</param>
-/// <param name="Pad">Zeros before the cotangent.</param>
+/// <param name="Pad">Zeros before what is convolved.</param>
 /// <param name="Taps">Coefficients of a phase's window, some of which may be none of the convolution's.</param>
-internal readonly record struct WinogradAxis(int Stride, int Window, int Begin, int Pad, int Taps)
+/// <param name="IsForward">Whether it is the convolution's own axis.</param>
+internal readonly record struct WinogradAxis(int Stride, int Window, int Begin, int Pad, int Taps, bool IsForward = false)
 {
-    public static WinogradAxis Of(ConvolutionGeometry geometry, int window, int axis)
+    public static WinogradAxis Forward(ConvolutionGeometry geometry, int window, int axis) =>
+        new(1, window, geometry.PadsBegin[axis], geometry.PadsBegin[axis], window, IsForward: true);
+
+    public static WinogradAxis Adjoint(ConvolutionGeometry geometry, int window, int axis)
     {
         var (stride, begin) = (geometry.Strides[axis], geometry.PadsBegin[axis]);
         var pad = (window - 1 - begin) / stride;
@@ -24,7 +28,7 @@ internal readonly record struct WinogradAxis(int Stride, int Window, int Begin, 
     /// <summary>Which tap a phase's coefficient is, or -1 where it is zero.</summary>
     public int TapOf(int phase, int coefficient)
     {
-        var tap = phase + Begin - (Stride * (coefficient - Pad));
+        var tap = IsForward ? coefficient : phase + Begin - (Stride * (coefficient - Pad));
         return tap >= 0 && tap < Window ? tap : -1;
     }
 

@@ -1,6 +1,6 @@
 namespace RepXai.Tensors.Kernels.Winograd;
 
-/// <summary>A convolution's adjoint by <see cref="WinogradLayer"/>.</summary>
+/// <summary>A convolution or its adjoint by <see cref="WinogradLayer"/>.</summary>
 internal static unsafe class WinogradConvolution
 {
     /// <summary>Tiles whose transforms stay near a core where channels are few.</summary>
@@ -13,6 +13,9 @@ internal static unsafe class WinogradConvolution
     {
         switch (layer.Outputs, layer.Down.Taps)
         {
+            case (2, 3):
+                Run<TwoByThree>(engine, layer, weights, key, operands);
+                break;
             case (4, 2):
                 Run<FourByTwo>(engine, layer, weights, key, operands);
                 break;

@@ -3,20 +3,21 @@ using RepXai.Tensors.Primitives;
 namespace RepXai.Tensors.Kernels.Winograd;
 
 /// <summary>
-/// The adjoint in its input of a convolution with small windows, which is a convolution of the cotangent with turned windows and exchanged
-/// channels, computed in tiles after S. Winograd (Lavin and Gray, "Fast algorithms for convolutional neural networks", 2016): for windows of
-/// 3 x 3 it takes 36 products of channels instead of 144. The adjoint of a strided convolution has one window for each phase of the
-/// stride; all share the transformed cotangent. Whether it is used depends on the layer's extents only.
+/// A convolution with small windows, or its adjoint in the input, which is a convolution of the cotangent with turned windows and exchanged
+/// channels, computed in tiles after S. Winograd (Lavin and Gray, "Fast algorithms for convolutional neural networks", 2016): an adjoint with
+/// windows of 3 x 3 takes 36 products of channels instead of 144, or less, a forward convolution 16 instead of 36. The adjoint of a strided
+/// convolution has one window for each phase of the stride; all share the transformed cotangent. Whether it is used depends on the layer's
+/// extents only.
 /// </summary>
 /// <remarks>
-/// Forward convolutions keep to direct products: the tiles' larger rounding would flip choices of rectifiers and of max pooling, and with them
-/// whole paths of gradients, where an adjoint's rounding stays rounding.
+/// Forward convolutions keep to the smallest tiles, whose rounding is below that of plain sums: a larger one would flip choices of rectifiers and
+/// of max pooling, and with them whole paths of gradients, where an adjoint's rounding stays rounding.
 /// </remarks>
 /// <param name="Images">Number of images.</param>
 /// <param name="Depth">Channels that are summed.</param>
 /// <param name="Channels">Channels of the result.</param>
-/// <param name="InputHeight">Rows of a cotangent.</param>
-/// <param name="InputWidth">Columns of a cotangent.</param>
+/// <param name="InputHeight">Rows of what is convolved: an image, or a cotangent.</param>
+/// <param name="InputWidth">Its columns.</param>
 /// <param name="OutputHeight">Rows of a result.</param>
 /// <param name="OutputWidth">Columns of a result.</param>
 /// <param name="Down">The vertical axis.</param>
@@ -33,6 +34,10 @@ internal sealed record WinogradLayer(
     private const int FewestRows = 12;
 
     private const int MostStride = 2;
+
+    /// <summary>Taps and points of a forward convolution's tiles.</summary>
+    private const int ForwardTaps = 3;
+    private const int ForwardPoints = 4;
 
     /// <summary>Rows of products that stay near a core until they are transformed back; whole panels of any micro-kernel.</summary>
     private const int RowsTogether = 48;
@@ -66,6 +71,23 @@ internal sealed record WinogradLayer(
 
     public int OutputPlane => OutputHeight * OutputWidth;
 
+    /// <summary>The layer of a convolution, or nothing where direct products are faster or required.</summary>
+    public static WinogradLayer? Forward(ConvolutionCase shape)
+    {
+        var (geometry, window) = (shape.Geometry, shape.KernelExtents);
+        if (!Fits(shape) || geometry.Strides[0] > 1 || window[0] != ForwardTaps || window[1] != ForwardTaps)
+        {
+            return null;
+        }
+
+        var (height, width) = (shape.InputExtents[0], shape.InputExtents[1]);
+        var layer = new WinogradLayer(
+            shape.Images, shape.Inputs, shape.Outputs, height, width,
+            geometry.OutputExtent(0, height, ForwardTaps), geometry.OutputExtent(1, width, ForwardTaps),
+            WinogradAxis.Forward(geometry, ForwardTaps, 0), WinogradAxis.Forward(geometry, ForwardTaps, 1), ForwardPoints);
+        return layer.IsWorthwhile ? layer : null;
+    }
+
     /// <summary>The layer of a convolution's adjoint in its input, or nothing where direct products are faster or required.</summary>
     public static WinogradLayer? Adjoint(ConvolutionCase shape)
     {
@@ -75,7 +97,7 @@ internal sealed record WinogradLayer(
         }
 
         var (geometry, window) = (shape.Geometry, shape.KernelExtents);
-        var (down, across) = (WinogradAxis.Of(geometry, window[0], 0), WinogradAxis.Of(geometry, window[1], 1));
+        var (down, across) = (WinogradAxis.Adjoint(geometry, window[0], 0), WinogradAxis.Adjoint(geometry, window[1], 1));
         if (down.Taps != across.Taps || down.Taps >= SmallPoints.Length || SmallPoints[down.Taps] == 0)
         {
             return null;
@@ -90,6 +112,9 @@ internal sealed record WinogradLayer(
         layer = large.Points > 0 && (layer.Stride == 1 || down.Taps == 2) && 16L * large.Products <= 15L * layer.Products ? large : layer;
         return layer.IsWorthwhile ? layer : null;
     }
+
+    /// <summary>How the packed weights are found again: they differ with the tiles.</summary>
+    public PackingKey Key(ConvolutionGeometry geometry) => new(Down.IsForward ? PackingUse.TiledForward : PackingUse.TiledAdjoint, geometry, Points);
 
     /// <summary>The phase and the channel of a row.</summary>
     public (int Phase, int Channel) Place(int row)

@@ -42,7 +42,8 @@ internal readonly unsafe struct WinogradWeights<TScheme>(WinogradLayer layer, Pa
         var (phase, result) = layer.Place(row);
         var (phaseDown, phaseAcross) = Math.DivRem(phase, layer.Stride);
         var (down, across) = (layer.Down, layer.Across);
-        var own = weights + ((((nint)channel * layer.Channels) + result) * down.Window * across.Window);
+        var index = down.IsForward ? ((nint)result * layer.Depth) + channel : ((nint)channel * layer.Channels) + result;
+        var own = weights + (index * down.Window * across.Window);
         for (var i = 0; i < down.Taps; i++)
         {
             for (var j = 0; j < across.Taps; j++, window++)
