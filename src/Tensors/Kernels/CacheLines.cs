@@ -6,8 +6,11 @@ namespace RepXai.Tensors.Kernels;
 /// <summary>Calls lines from memory before they are needed, where a processor would not foresee them; any address will do.</summary>
 internal static unsafe class CacheLines
 {
-    /// <summary>Floats in a line of 64 bytes.</summary>
-    public const int Elements = 16;
+    /// <summary>Bytes of a line.</summary>
+    public const int Bytes = 64;
+
+    /// <summary>Floats in a line.</summary>
+    public const int Elements = Bytes / sizeof(float);
 
     /// <summary>Brings a line into all caches.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

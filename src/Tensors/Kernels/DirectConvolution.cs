@@ -1,3 +1,5 @@
+using RepXai.Tensors.Kernels.Windows;
+
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>Convolutions with small groups, and their adjoints in the input, without products.</summary>
@@ -13,14 +15,28 @@ internal static unsafe class DirectConvolution
     public static void Forward<T>(Engine<T> engine, ConvolutionCase shape, T* images, T* weights, T* results)
         where T : unmanaged
     {
-        var work = new DirectForwardWork<T>(shape, new FoldGeometry(shape), images, weights, results);
+        var geometry = new FoldGeometry(shape);
+        if (IsDepthwise(shape) && PlaneSums.Forward(engine, geometry, images, weights, shape.Groups, new Block<T>((nint)results, checked((int)shape.OutputSize))))
+        {
+            return;
+        }
+
+        var work = new DirectForwardWork<T>(shape, geometry, images, weights, results);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 
     public static void InputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, T* cotangent, T* weights, T* results)
         where T : unmanaged
     {
-        var work = new DirectAdjointWork<T>(shape, new FoldGeometry(shape), cotangent, weights, results);
+        var geometry = new FoldGeometry(shape);
+        if (IsDepthwise(shape) && PlaneSums.Adjoint(engine, geometry, cotangent, weights, shape.Groups, new Block<T>((nint)results, checked((int)shape.InputSize))))
+        {
+            return;
+        }
+
+        var work = new DirectAdjointWork<T>(shape, geometry, cotangent, weights, results);
         engine.Splitter.Run(work.Chunks, ref work);
     }
+
+    private static bool IsDepthwise(ConvolutionCase shape) => shape.InputsInGroup == 1 && shape.OutputsInGroup == 1;
 }

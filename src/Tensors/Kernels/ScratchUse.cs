@@ -29,4 +29,10 @@ internal enum ScratchUse
 
     /// <summary>A row of padded or partial values.</summary>
     Row,
+
+    /// <summary>Results that wait until they fill whole cache lines.</summary>
+    Results,
+
+    /// <summary>Places of results that wait so.</summary>
+    Places,
 }

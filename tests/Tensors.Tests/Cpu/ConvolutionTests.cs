@@ -223,6 +223,12 @@ public class ConvolutionTests
     [InlineData(3, 1, 1, 2, 1, 1, 47)]
     [InlineData(3, 2, 1, 1, 1, 1, 71)]
     [InlineData(3, 1, 1, 1, 1, 1, 7)]
+    [InlineData(3, 1, 1, 1, 1, 1, 28)]
+    [InlineData(3, 1, 1, 0, 1, 1, 18)]
+    [InlineData(3, 2, 1, 1, 1, 1, 36)]
+    [InlineData(3, 2, 1, 1, 1, 1, 5)]
+    [InlineData(2, 2, 1, 0, 1, 1, 34)]
+    [InlineData(2, 2, 1, 0, 1, 1, 35)]
     public void Small_groups_equal_the_plain_loops(int kernel, int stride, int dilation, int pad, int inputs, int outputs, int width = 19)
     {
         const int Groups = 3;

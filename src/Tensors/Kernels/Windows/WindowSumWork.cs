@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Windows;
+
+/// <summary>
+/// Sums of what small windows see of a plane, each element times a weight, as a depthwise convolution gives them: one chain of fused multiply-adds
+/// a result, two rows of results at a time, which share what they read. A chunk is a few planes.
+/// </summary>
+internal readonly unsafe struct WindowSumWork<T, TColumns>(
+    WindowPlanes planes, T* masks, T* margin, T* x, WindowWeights<T> weights, Block<T> y) : IWork
+    where T : unmanaged
+    where TColumns : struct, IWindowColumns<T>
+{
+    private readonly bool streams = Elementwise.Streams(y);
+
+    public int Chunks => planes.Chunks(y.Count);
+
+    public void Run(int chunk, Scratch scratch)
+    {
+        var (first, end) = planes.InChunk(chunk, y.Count);
+        var lines = new ResultLines<T>(scratch, ScratchUse.Results, y.Pointer + (first * planes.Results), 2 * planes.Width, streams);
+        var spare = scratch.Get<T>(ScratchUse.Tile, planes.Width + Vector256<T>.Count);
+        for (var plane = first; plane < end; plane++)
+        {
+            Write(plane, spare, ref lines);
+        }
+
+        lines.End();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Write(int plane, T* spare, ref ResultLines<T> lines)
+    {
+        var (a, b, c) = (weights.At(plane, 0), weights.At(plane, 1), weights.At(plane, TColumns.Taps - 1));
+        var (d, e, f) = (weights.At(plane, TColumns.Taps), weights.At(plane, TColumns.Taps + 1), weights.At(plane, (2 * TColumns.Taps) - 1));
+        var (g, h, k) = TColumns.Taps == 2 ? (d, e, f) : (weights.At(plane, 6), weights.At(plane, 7), weights.At(plane, 8));
+        var (height, width) = (planes.Height, planes.Width);
+        var source = x + (plane * planes.Source);
+        var last = Math.Max(0, width - Vector256<T>.Count);
+        for (var row = 0; row < height; row += 2)
+        {
+            var seen = (row * TColumns.Stride) - planes.PadTop;
+            var p = planes.Row(source, margin, seen);
+            var q = planes.Row(source, margin, seen + 1);
+            var r = planes.Row(source, margin, seen + 2);
+            var s = planes.Row(source, margin, seen + 3);
+            var t = planes.Row(source, margin, seen + 4);
+            planes.Call(source, seen, 2 * TColumns.Stride);
+            var upper = lines.Next(Math.Min(2, height - row) * width);
+            var lower = row + 1 < height ? upper + width : spare;
+            for (var edge = 0; edge <= (last > 0 ? 1 : 0); edge++)
+            {
+                var lanes = new EdgeLanes<T, ZeroMargin<T>>(masks + (edge * WindowFrame<T, TColumns, ZeroMargin<T>>.EdgeLength));
+                var i = edge * last;
+                var (first, second) = Two(lanes, i * TColumns.Stride, p, q, r, s, t, a, b, c, d, e, f, g, h, k);
+                first.Store(upper + i);
+                second.Store(lower + i);
+            }
+
+            for (var i = Vector256<T>.Count; i < last; i += Vector256<T>.Count)
+            {
+                var (first, second) = Two(default(InnerLanes<T>), i * TColumns.Stride, p, q, r, s, t, a, b, c, d, e, f, g, h, k);
+                first.Store(upper + i);
+                second.Store(lower + i);
+            }
+        }
+    }
+
+    /// <summary>Results of two rows below each other, from rows p to s (or t) of the plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<T> Upper, Vector256<T> Lower) Two<TLanes>(
+        TLanes lanes,
+        nint i,
+        T* p,
+        T* q,
+        T* r,
+        T* s,
+        T* t,
+        Vector256<T> a,
+        Vector256<T> b,
+        Vector256<T> c,
+        Vector256<T> d,
+        Vector256<T> e,
+        Vector256<T> f,
+        Vector256<T> g,
+        Vector256<T> h,
+        Vector256<T> k)
+        where TLanes : struct, ILanes<T>
+    {
+        var seen = TColumns.Load(p + i, lanes);
+        var upper = Start(seen, a, b, c);
+        seen = TColumns.Load(q + i, lanes);
+        upper = Add(seen, d, e, f, upper);
+        var lower = TColumns.Stride == 1 ? Start(seen, a, b, c) : default;
+        seen = TColumns.Load(r + i, lanes);
+        upper = TColumns.Taps == 3 ? Add(seen, g, h, k, upper) : upper;
+        lower = TColumns.Stride == 1 ? Add(seen, d, e, f, lower) : Start(seen, a, b, c);
+        seen = TColumns.Load(s + i, lanes);
+        lower = TColumns.Stride == 1 ? Add(seen, g, h, k, lower) : Add(seen, d, e, f, lower);
+        if (TColumns.Stride == 2 && TColumns.Taps == 3)
+        {
+            lower = Add(TColumns.Load(t + i, lanes), g, h, k, lower);
+        }
+
+        return (TColumns.InOrder(upper), TColumns.InOrder(lower));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Start(
+        (Vector256<T> First, Vector256<T> Second, Vector256<T> Third) seen, Vector256<T> first, Vector256<T> second, Vector256<T> third)
+    {
+        var sum = Simd256<T>.MultiplyAdd(second, seen.Second, first * seen.First);
+        return TColumns.Taps == 3 ? Simd256<T>.MultiplyAdd(third, seen.Third, sum) : sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Add(
+        (Vector256<T> First, Vector256<T> Second, Vector256<T> Third) seen, Vector256<T> first, Vector256<T> second, Vector256<T> third, Vector256<T> sum)
+    {
+        sum = Simd256<T>.MultiplyAdd(second, seen.Second, Simd256<T>.MultiplyAdd(first, seen.First, sum));
+        return TColumns.Taps == 3 ? Simd256<T>.MultiplyAdd(third, seen.Third, sum) : sum;
+    }
+}

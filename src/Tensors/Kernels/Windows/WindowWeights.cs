@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels.Windows;
+
+/// <summary>The weights of planes' windows, which repeat for every few planes.</summary>
+/// <param name="weights">Windows, one a channel.</param>
+/// <param name="channels">How many there are.</param>
+/// <param name="taps">Weights of one.</param>
+/// <param name="turned">Whether windows are turned by half a turn.</param>
+internal readonly unsafe struct WindowWeights<T>(T* weights, int channels, int taps, bool turned)
+    where T : unmanaged
+{
+    /// <summary>One weight of a plane's window, repeated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> At(int plane, int tap) =>
+        Vector256.Create(weights[((nint)(plane % channels) * taps) + (turned ? taps - 1 - tap : tap)]);
+}
