@@ -141,6 +141,12 @@ public interface IPrimitives : IDisposable
     Tensor PoolArgMax(Tensor x, PoolGeometry geometry);
 
     /// <summary>
+    /// The greatest element of each pooling window of x [leading..., spatial...], and its place as <see cref="PoolArgMax"/> gives it. A device may do it in
+    /// one step.
+    /// </summary>
+    (Tensor Greatest, Tensor Places) MaxPool(Tensor x, PoolGeometry geometry) => SingleSteps.MaxPool(this, x, geometry);
+
+    /// <summary>
     /// The elements of x [leading..., spatial...] at flat plane indices [leading..., spatial'...]; leading axes broadcast.
     /// </summary>
     Tensor PlaneGather(Tensor x, Tensor indices, int spatialRank);

@@ -332,6 +332,17 @@ public sealed class CpuPrimitives<T> : IPrimitives
     }
 
     /// <inheritdoc/>
+    public (Tensor Greatest, Tensor Places) MaxPool(Tensor x, PoolGeometry geometry)
+    {
+        PoolWindows.CheckRank(geometry);
+        var shape = geometry.OutputShape(x.Shape);
+        var places = new CpuTensor<int>(shape, ElementType.Int32, new Storage(pool, (long)shape.Count * sizeof(int)));
+        var greatest = Make(shape, y => Pooling.Greatest(
+            engine, geometry, x.Shape.Extents[^geometry.SpatialRank..], Elements(x), y, places.Elements));
+        return (greatest, places);
+    }
+
+    /// <inheritdoc/>
     public Tensor PlaneGather(Tensor x, Tensor indices, int spatialRank)
     {
         var planes = PlaneCase.Of(x.Shape, indices.Shape, spatialRank, indices.Shape.Extents[^spatialRank..]);

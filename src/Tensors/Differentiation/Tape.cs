@@ -1,3 +1,6 @@
+using RepXai.Tensors.Differentiation.Rules;
+using RepXai.Tensors.Primitives;
+
 namespace RepXai.Tensors.Differentiation;
 
 /// <summary>
@@ -50,6 +53,14 @@ public sealed class Tape(IPrimitives device) : IDisposable
         }
 
         return Enter(primitive.Evaluate(Device, values), primitive, operands, operands.Any(operand => operand.IsTracked));
+    }
+
+    /// <summary>Evaluates the choice of each window's greatest element and its gathering in one step, and records both.</summary>
+    internal Variable MaxPool(Variable x, PoolGeometry geometry)
+    {
+        var (greatest, places) = Device.MaxPool(x.Value, geometry);
+        var chosen = Enter(places, new PoolArgMaxPrimitive(geometry), [x], x.IsTracked);
+        return Enter(greatest, new PlaneGatherPrimitive(geometry.SpatialRank), [x, chosen], x.IsTracked);
     }
 
     /// <summary>

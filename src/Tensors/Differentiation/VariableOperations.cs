@@ -169,7 +169,7 @@ public static class VariableOperations
 
         /// <summary>The greatest element of each window.</summary>
         public Variable MaxPool(PoolGeometry geometry) =>
-            x.PlaneGather(x.PoolArgMax(geometry), geometry.SpatialRank);
+            x.Tape.MaxPool(x, geometry);
 
         /// <summary>Means over windows.</summary>
         public Variable AveragePool(PoolGeometry geometry) =>

@@ -10,7 +10,13 @@ internal readonly unsafe struct ArgMaxVisitor<T>(Block<T> x, Block<int> y, int i
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Visit(int plane, int output, in PoolWindow window)
     {
-        var source = x.Pointer + ((nint)plane * inputPlane);
+        y.Pointer[((nint)plane * outputPlane) + output] = Find(x.Pointer + ((nint)plane * inputPlane), in window);
+    }
+
+    /// <summary>The place of a window's element in its plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Find(T* source, in PoolWindow window)
+    {
         var best = Math.Max(0, window.RowStart(0, 0));
         for (var slice = 0; slice < window.Slices.Count; slice++)
         {
@@ -27,6 +33,6 @@ internal readonly unsafe struct ArgMaxVisitor<T>(Block<T> x, Block<int> y, int i
             }
         }
 
-        y.Pointer[((nint)plane * outputPlane) + output] = best;
+        return best;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Kernels;
@@ -47,6 +48,12 @@ internal sealed class PoolWindows
 
     public int OutputPlane => Output[0] * Output[1] * Output[2];
 
+    /// <summary>What averages of all windows divide by, if it is the same.</summary>
+    public int? CommonDivisor =>
+        Array.TrueForAll(spans, axis => Array.TrueForAll(axis, span => span.Divisor == axis[0].Divisor))
+            ? spans.Aggregate(1, (product, axis) => product * axis[0].Divisor)
+            : null;
+
     /// <exception cref="UserErrorException">The pooling's axes are too many.</exception>
     public static void CheckRank(PoolGeometry geometry)
     {
@@ -58,6 +65,11 @@ internal sealed class PoolWindows
 
     /// <summary>The elements of an axis that a window sees.</summary>
     public ref readonly PoolSpan Inside(int axis, int output) => ref spans[axis][output];
+
+    /// <summary>The elements of a plane that a window sees.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PoolWindow At(int slice, int row, int column) =>
+        new(in Inside(0, slice), in Inside(1, row), in Inside(2, column), Input[2], Input[1] * Input[2]);
 
     private PoolSpan SpanOf(int axis, int output)
     {

@@ -9,7 +9,6 @@ internal readonly struct PoolWork<TVisitor>(PoolWindows windows, TVisitor visito
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int chunk, Scratch scratch)
     {
-        var (rowLength, sliceLength) = (windows.Input[2], windows.Input[1] * windows.Input[2]);
         var output = 0;
         for (var slice = 0; slice < windows.Output[0]; slice++)
         {
@@ -17,8 +16,7 @@ internal readonly struct PoolWork<TVisitor>(PoolWindows windows, TVisitor visito
             {
                 for (var column = 0; column < windows.Output[2]; column++, output++)
                 {
-                    var window = new PoolWindow(
-                        in windows.Inside(0, slice), in windows.Inside(1, row), in windows.Inside(2, column), rowLength, sliceLength);
+                    var window = windows.At(slice, row, column);
                     visitor.Visit(chunk, output, in window);
                 }
             }

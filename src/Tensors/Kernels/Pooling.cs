@@ -1,4 +1,5 @@
 using System.Numerics;
+using RepXai.Tensors.Kernels.Windows;
 using RepXai.Tensors.Primitives;
 
 namespace RepXai.Tensors.Kernels;
@@ -21,6 +22,27 @@ internal static unsafe class Pooling
         Visit(engine, windows, planes, new ArgMaxVisitor<T>(x, y, windows.InputPlane, windows.OutputPlane));
     }
 
+    /// <summary>The greatest elements of windows, and their places.</summary>
+    public static void Greatest<T>(
+        Engine<T> engine, PoolGeometry geometry, ReadOnlySpan<int> inputExtents, Block<T> x, Block<T> y, Block<int> places)
+        where T : unmanaged, INumber<T>
+    {
+        var windows = new PoolWindows(geometry, inputExtents);
+        var planes = Planes(y.Count, windows.OutputPlane);
+        if (typeof(T) == typeof(float) && geometry.SpatialRank <= PoolPlanes.MostAxes && planes > 0)
+        {
+            var fold = new FoldGeometry(PoolPlanes.Of(geometry, inputExtents, planes));
+            if (PlaneMaxima.Run((Engine<float>)(object)engine, fold, windows, (float*)x.Pointer, (Block<float>)(object)y, places))
+                return;
+        }
+
+        ArgMax(engine, geometry, inputExtents, x, places);
+        var leading = new Shape(planes);
+        var nest = LoopNest.Over(leading, leading, leading);
+        var work = new PlaneGatherWork<T>(nest, x, places, y, windows.InputPlane, windows.OutputPlane);
+        engine.Splitter.Run(planes, ref work);
+    }
+
     public static void Average<T>(Engine<T> engine, PoolGeometry geometry, ReadOnlySpan<int> inputExtents, Block<T> x, Block<T> y)
         where T : unmanaged, INumber<T>
     {
@@ -33,9 +55,17 @@ internal static unsafe class Pooling
         }
 
         var shape = PoolPlanes.Of(geometry, inputExtents, planes);
+        var fold = new FoldGeometry(shape);
+        if (windows.CommonDivisor is { } divisor)
+        {
+            using var shares = Filled(engine, shape.Taps, T.One / T.CreateTruncating(divisor));
+            if (PlaneSums.Forward(engine, fold, x.Pointer, shares.Pointer, 1, y))
+                return;
+        }
+
         using var divisors = Divisors(engine, windows);
-        using var ones = Ones(engine, shape);
-        var sums = new DirectForwardWork<T>(shape, new FoldGeometry(shape), x.Pointer, ones.Pointer, y.Pointer);
+        using var ones = Filled(engine, shape.Taps, T.One);
+        var sums = new DirectForwardWork<T>(shape, fold, x.Pointer, ones.Pointer, y.Pointer);
         var work = new AverageWork<T>(sums, divisors.Pointer, y.Pointer, windows.OutputPlane);
         engine.Splitter.Run(planes, ref work);
     }
@@ -53,9 +83,17 @@ internal static unsafe class Pooling
         }
 
         var shape = PoolPlanes.Of(geometry, inputExtents, planes);
+        var fold = new FoldGeometry(shape);
+        if (windows.CommonDivisor is { } divisor)
+        {
+            using var shares = Filled(engine, shape.Taps, T.One / T.CreateTruncating(divisor));
+            if (PlaneSums.Adjoint(engine, fold, cotangent.Pointer, shares.Pointer, 1, y))
+                return;
+        }
+
         using var divisors = Divisors(engine, windows);
-        using var ones = Ones(engine, shape);
-        var spread = new DirectAdjointWork<T>(shape, new FoldGeometry(shape), cotangent.Pointer, ones.Pointer, y.Pointer);
+        using var ones = Filled(engine, shape.Taps, T.One);
+        var spread = new DirectAdjointWork<T>(shape, fold, cotangent.Pointer, ones.Pointer, y.Pointer);
         var work = new AverageAdjointWork<T>(spread, divisors.Pointer, cotangent.Pointer, windows.OutputPlane);
         engine.Splitter.Run(planes, ref work);
     }
@@ -92,12 +130,12 @@ internal static unsafe class Pooling
         return divisors;
     }
 
-    private static PooledBlock<T> Ones<T>(Engine<T> engine, ConvolutionCase shape)
-        where T : unmanaged, INumber<T>
+    private static PooledBlock<T> Filled<T>(Engine<T> engine, int count, T value)
+        where T : unmanaged
     {
-        var ones = new PooledBlock<T>(engine.Pool, shape.Taps);
-        new Span<T>(ones.Pointer, shape.Taps).Fill(T.One);
-        return ones;
+        var block = new PooledBlock<T>(engine.Pool, count);
+        new Span<T>(block.Pointer, count).Fill(value);
+        return block;
     }
 
     private static void Visit<T, TVisitor>(Engine<T> engine, PoolWindows windows, int planes, TVisitor visitor)

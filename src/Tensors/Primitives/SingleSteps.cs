@@ -90,6 +90,12 @@ internal static class SingleSteps
         return device.Combine(BinaryFunction.Multiply, cotangent, slope.Value);
     }
 
+    public static (Tensor Greatest, Tensor Places) MaxPool(IPrimitives device, Tensor x, PoolGeometry geometry)
+    {
+        var places = device.PoolArgMax(x, geometry);
+        return (device.PlaneGather(x, places, geometry.SpatialRank), places);
+    }
+
     private static int[] Places(int axes) => [.. Enumerable.Range(1, axes)];
 
     /// <summary>The standardised elements, and the square roots that they were divided by.</summary>

@@ -26,6 +26,7 @@ public class PoolingTests
             using var indices = device.PoolArgMax(t[0], geometry);
             return device.PlaneGather(t[0], indices, rank);
         });
+        CompareInOneStep(values, places, x, geometry);
 
         var lanes = HostTensor.Seeded(seed, pooled.Prepend(3));
         var back = HostTensor.Zeros(x.Shape.Prepend(3));
@@ -75,6 +76,10 @@ public class PoolingTests
     [InlineData(3, 1, 1, 30)]
     [InlineData(5, 3, 2, 50)]
     [InlineData(3, 2, 1, 7)]
+    [InlineData(2, 2, 0, 33)]
+    [InlineData(2, 2, 0, 5)]
+    [InlineData(3, 2, 0, 27)]
+    [InlineData(3, 2, 0, 35)]
     public void Wide_planes_equal_the_plain_loops(int window, int stride, int pad, int width)
     {
         var geometry = new PoolGeometry([window, window], [stride, stride], [1, 1], [pad, pad], [pad, pad], CeilMode: true, CountPadding: false);
@@ -84,6 +89,7 @@ public class PoolingTests
         double Value(int[] index, int place) => x.At([.. index[..^2], .. HostTensor.Zeros(plane).IndexOf(place)]);
         var greatest = HostTensor.Generate(pooled, index => Window(geometry, plane, index[^2..]).MaxBy(place => Value(index, place)));
         Backends.Compare(greatest, [x], (device, t) => device.PoolArgMax(t[0], geometry));
+        CompareInOneStep(HostTensor.Generate(pooled, index => Value(index, (int)greatest.At(index))), greatest, x, geometry);
 
         var means = HostTensor.Generate(pooled, index => Window(geometry, plane, index[^2..]).Average(place => Value(index, place)));
         Backends.Compare(means, [x], (device, t) => device.AveragePool(t[0], geometry));
@@ -115,6 +121,41 @@ public class PoolingTests
         var x = new HostTensor(new Shape(1, 1, 1, values.Length), values);
         var expected = new HostTensor(new Shape(1, 1, 1, values.Length / 3), [0, 3, 7, 9, 12, 16, 20, 21, 25]);
         Backends.Compare(expected, [x], (device, t) => device.PoolArgMax(t[0], geometry));
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(3, 2)]
+    [InlineData(2, 2)]
+    public void In_one_step_the_same_elements_are_chosen_where_some_are_equal_infinite_or_no_numbers(int window, int stride)
+    {
+        var pad = window - 2;
+        var geometry = new PoolGeometry([window, window], [stride, stride], [1, 1], [pad, pad], [pad, pad], CeilMode: false, CountPadding: false);
+        double[] drawn = [0, -0.0, 1, 1, 2, double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, double.NaN, -3];
+        foreach (var kinds in new[] { 5, 7, 8, 10 })
+        {
+            var random = new Random(kinds);
+            var x = HostTensor.Generate(new Shape(2, 3, 17, 41), index => index[0] == 0 ? drawn[random.Next(kinds)] : double.NegativeInfinity);
+            var places = new HostTensor(geometry.OutputShape(x.Shape), Backends.Run<float>(2, [x], (device, t) => device.PoolArgMax(t[0], geometry)));
+            var values = HostTensor.Generate(places.Shape, index => x.At([.. index[..^2], .. HostTensor.Zeros(x.Shape[^2..]).IndexOf((int)places.At(index))]));
+            CompareInOneStep(values, places, x, geometry);
+        }
+    }
+
+    private static void CompareInOneStep(HostTensor values, HostTensor places, HostTensor x, PoolGeometry geometry)
+    {
+        Backends.Compare(values, [x], (device, t) =>
+        {
+            var (greatest, chosen) = device.MaxPool(t[0], geometry);
+            chosen.Dispose();
+            return greatest;
+        });
+        Backends.Compare(places, [x], (device, t) =>
+        {
+            var (greatest, chosen) = device.MaxPool(t[0], geometry);
+            greatest.Dispose();
+            return chosen;
+        });
     }
 
     /// <summary>Flat plane indices of the elements that a window sees, ascending.</summary>
