@@ -16,7 +16,10 @@ internal static class Elementwise
 
     /// <summary>Whether a result is written past the caches.</summary>
     public static bool Streams<T>(Block<T> y)
-        where T : unmanaged => (long)y.Count * Unsafe.SizeOf<T>() >= StreamsFrom;
+        where T : unmanaged => Streams((long)y.Count * Unsafe.SizeOf<T>());
+
+    /// <summary>Whether so many bytes pass through the caches without staying there.</summary>
+    public static bool Streams(long bytes) => bytes >= StreamsFrom;
 
     public static int Chunks(int count) => (count + ChunkLength - 1) / ChunkLength;
 

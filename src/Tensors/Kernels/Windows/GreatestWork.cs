@@ -12,7 +12,7 @@ internal readonly unsafe struct GreatestWork<TColumns>(
     WindowPlanes planes, PoolWindows windows, float* masks, float* margin, float* x, Block<float> y, Block<int> places) : IWork
     where TColumns : struct, IWindowColumns<float>
 {
-    private readonly bool streams = Elementwise.Streams(y);
+    private readonly bool streams = planes.Streams(y.Count);
 
     public int Chunks => planes.Chunks(y.Count);
 

@@ -10,8 +10,8 @@ namespace RepXai.Tensors.Kernels.Windows;
 internal unsafe struct ResultLines<T>
     where T : unmanaged
 {
-    /// <summary>Elements that wait at least before they go to memory.</summary>
-    private const int Room = 2048;
+    /// <summary>Elements that wait at least before they go to memory: so few that they leave while the next ones are computed.</summary>
+    private const int Room = 256;
 
     /// <summary>Elements that may be written behind a row.</summary>
     private const int Behind = 64;

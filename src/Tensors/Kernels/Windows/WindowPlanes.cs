@@ -35,6 +35,9 @@ internal sealed record WindowPlanes(
 
     private int PlanesInChunk => (int)Math.Max(1, ResultsInChunk / Results);
 
+    /// <summary>Whether so many results are written past the caches, which planes and results pass through together.</summary>
+    public bool Streams(int results) => Elementwise.Streams((results / Results * Source * sizeof(float)) + ((long)results * sizeof(float)));
+
     /// <summary>Chunks of so many results, each of whole planes.</summary>
     public int Chunks(int results) => (int)((results / Results) + PlanesInChunk - 1) / PlanesInChunk;
 

@@ -11,7 +11,7 @@ internal readonly unsafe struct WindowSpreadWork<T>(
     WindowPlanes planes, T* masks, T* margin, T* cotangents, WindowWeights<T> weights, Block<T> y) : IWork
     where T : unmanaged
 {
-    private readonly bool streams = Elementwise.Streams(y);
+    private readonly bool streams = planes.Streams(y.Count);
 
     public int Chunks => planes.Chunks(y.Count);
 

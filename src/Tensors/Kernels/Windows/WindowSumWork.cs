@@ -12,7 +12,7 @@ internal readonly unsafe struct WindowSumWork<T, TColumns>(
     where T : unmanaged
     where TColumns : struct, IWindowColumns<T>
 {
-    private readonly bool streams = Elementwise.Streams(y);
+    private readonly bool streams = planes.Streams(y.Count);
 
     public int Chunks => planes.Chunks(y.Count);
 
