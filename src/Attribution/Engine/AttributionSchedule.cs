@@ -10,10 +10,10 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     private const long Plenty = 24L << 20;
 
     /// <summary>
-    /// With fewer cotangents at a time a deep layer's weights are read for too little work; with a few more its tiles begin a panel that they
-    /// do not fill, and do not share out evenly among threads.
+    /// With fewer cotangents at a time a deep layer's weights, which no cache holds, are read for too little work on each thread; with a few more
+    /// its tiles begin a panel that they do not fill, and do not share out evenly among threads.
     /// </summary>
-    private const int FittingCotangents = 32;
+    private const int FittingCotangents = 64;
 
     private const int MostImages = 1024;
 

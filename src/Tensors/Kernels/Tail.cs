@@ -7,10 +7,17 @@ namespace RepXai.Tensors.Kernels;
 /// <summary>The end of a run that is shorter than a vector: whole vectors are read (blocks have slack behind them), only elements are written.</summary>
 internal static unsafe class Tail
 {
+    /// <summary>Writes the first elements, or all; whole vectors go without a mask, which some processors write several times slower.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector256<T> value, T* destination, int count)
         where T : unmanaged
     {
+        if (count >= Vector256<T>.Count)
+        {
+            value.Store(destination);
+            return;
+        }
+
         if (Avx.IsSupported && typeof(T) == typeof(float))
         {
             Avx.MaskStore((float*)destination, Mask<float>(count), value.As<T, float>());

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -32,18 +31,15 @@ internal unsafe struct ChosenRows : IPositionRows
         spans = new ChosenSpans(layout, height, chosen.Height, chosen.Width, places, scratch);
         var positions = (nint)spans.RowsTogether * layout.Positions;
         values = scratch.Get<float>(ScratchUse.Columns, positions * layout.Depth);
-        words = scratch.Get<ulong>(ScratchUse.Segments, positions * layout.WordsEach);
-        for (var slot = 0; slot < spans.RowsTogether; slot++)
-        {
-            Clear(slot);
-        }
+        words = scratch.Get<ulong>(ScratchUse.Segments, (nint)layout.Positions * layout.WordsEach);
+        new Span<float>(values, (int)positions * layout.Depth).Clear();
     }
 
     public PositionRow Next()
     {
         if (row >= 0)
         {
-            Clear(row % spans.RowsTogether);
+            new Span<float>(Slot(row), layout.Positions * layout.Depth).Clear();
         }
 
         row++;
@@ -52,33 +48,27 @@ internal unsafe struct ChosenRows : IPositionRows
             Feed(fed);
         }
 
-        var start = (nint)(row % spans.RowsTogether) * layout.Positions;
-        return new PositionRow(layout, values + (start * layout.Depth), words + (start * layout.WordsEach));
+        var own = new PositionRow(layout, Slot(row), words);
+        own.Mark(0, layout.Positions);
+        return own;
     }
 
-    private readonly void Clear(int slot)
-    {
-        var start = (nint)slot * layout.Positions;
-        new Span<float>(values + (start * layout.Depth), layout.Positions * layout.Depth).Clear();
-        new Span<ulong>(words + (start * layout.WordsEach), layout.Positions * layout.WordsEach).Clear();
-    }
+    private readonly float* Slot(int ownRow) => values + ((nint)(ownRow % spans.RowsTogether) * layout.Positions * layout.Depth);
 
     /// <summary>Adds one row of pooled elements to the rows in the ring.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Feed(int pooledRow)
     {
         var (width, plane) = (spans.Width, (nint)spans.Height * spans.Width);
-        var (depth, wordsEach) = ((nint)layout.Depth, (nint)layout.WordsEach);
+        var depth = Vector256.Create((uint)layout.Depth);
         var ring = Vector256.Create((uint)(spans.RowsTogether * layout.Positions));
         var ringStart = Vector256.Create((uint)(row / spans.RowsTogether * spans.RowsTogether * layout.Positions));
         var elements = stackalloc float[Side];
-        var slots = stackalloc uint[Side];
+        var targets = stackalloc uint[Side];
         for (var channel = 0; channel < layout.Channels; channel++)
         {
             var start = (channel * plane) + ((nint)pooledRow * width);
             var own = values + channel;
-            var marks = words + (channel / PositionLayout.ChannelsInWord);
-            var bit = channel % PositionLayout.ChannelsInWord;
             for (var column = 0; column < width; column += Side)
             {
                 var at = start + column;
@@ -93,13 +83,11 @@ internal unsafe struct ChosenRows : IPositionRows
                     slot &= inside.AsUInt32();
                 }
 
-                slot.Store(slots);
+                (slot * depth).Store(targets);
                 value.Store(elements);
-                var differs = ~(ulong)Vector256.Equals(value, Vector256<float>.Zero).ExtractMostSignificantBits();
-                for (var lane = 0; lane < Side; lane++, differs >>= 1)
+                for (var lane = 0; lane < Side; lane++)
                 {
-                    own[slots[lane] * depth] += elements[lane];
-                    marks[slots[lane] * wordsEach] |= (differs & 1) << bit;
+                    own[targets[lane]] += elements[lane];
                 }
             }
         }

@@ -9,8 +9,7 @@ internal unsafe struct DenseRows : IPositionRows
     private const int Side = PositionLayout.Side;
 
     private readonly PositionLayout layout;
-    private readonly float* values;
-    private readonly ulong* words;
+    private readonly PositionRow row;
     private readonly nint plane;
     private float* image;
     private float* gate;
@@ -23,8 +22,8 @@ internal unsafe struct DenseRows : IPositionRows
         this.gate = gate;
         this.plane = plane;
         var whole = (layout.Positions + Side - 1) / Side * Side;
-        values = scratch.Get<float>(ScratchUse.Columns, (nint)whole * layout.Depth);
-        words = scratch.Get<ulong>(ScratchUse.Segments, (nint)whole * layout.WordsEach);
+        var values = scratch.Get<float>(ScratchUse.Columns, (nint)whole * layout.Depth);
+        row = new PositionRow(layout, values, scratch.Get<ulong>(ScratchUse.Segments, (nint)whole * layout.WordsEach));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -44,30 +43,14 @@ internal unsafe struct DenseRows : IPositionRows
                     elements.Store(rows + (own * Side));
                 }
 
-                Blocks.Transpose(rows, Side, values + ((nint)position * layout.Depth) + channel, layout.Depth);
+                Blocks.Transpose(rows, Side, row.Values + ((nint)position * layout.Depth) + channel, layout.Depth);
             }
 
-            Mark(position);
+            row.Mark(position, position + Side);
         }
 
         image += layout.Positions;
         gate += gate == null ? 0 : layout.Positions;
-        return new PositionRow(layout, values, words);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Mark(int first)
-    {
-        for (var position = first; position < first + Side; position++)
-        {
-            var elements = values + ((nint)position * layout.Depth);
-            var marks = words + ((nint)position * layout.WordsEach);
-            new Span<ulong>(marks, layout.WordsEach).Clear();
-            for (var channel = 0; channel < layout.Channels; channel += Side)
-            {
-                var own = (ulong)(byte)~Vector256.Equals(Vector256.Load(elements + channel), Vector256<float>.Zero).ExtractMostSignificantBits();
-                marks[channel / PositionLayout.ChannelsInWord] |= own << (channel % PositionLayout.ChannelsInWord);
-            }
-        }
+        return row;
     }
 }
