@@ -49,6 +49,9 @@ internal sealed class ReductionNest
     /// <summary>Runs that are reduced into one result, where runs are reduced.</summary>
     public int ReducedRuns => ReducedCount == 0 ? 0 : ReducedCount / RunLength;
 
+    /// <summary>From one result's elements to the next's, if it is always the same.</summary>
+    public int? KeptStep => kept.Length switch { 0 => 0, 1 => kept[0].Stride, _ => null };
+
     private (int Extent, int Stride)[] Inner => ReducesInnermost ? reduced : kept;
 
     /// <summary>Where the reduced run number <paramref name="run"/> starts, relative to its result's first element.</summary>

@@ -31,6 +31,12 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
         if (nest.ReducesInnermost)
         {
             var end = Math.Min((chunk + 1) * ResultsInChunk, nest.KeptCount);
+            if (nest.ReducedRuns == 1 && nest.KeptStep is { } step)
+            {
+                TotalsOfRuns(x.Pointer + ((nint)chunk * ResultsInChunk * step), step, nest.RunLength, chunk * ResultsInChunk, end);
+                return;
+            }
+
             var (runs, length) = (nest.ReducedRuns, nest.RunLength);
             for (var result = chunk * ResultsInChunk; result < end; result++)
             {
@@ -50,6 +56,16 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
 
             var start = side * Side;
             Beside(x.Pointer + nest.KeptOffset(run) + start, rows, y.Pointer + (run * nest.RunLength) + start, count);
+        }
+    }
+
+    /// <summary>Runs at equal distances, each of which becomes a result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TotalsOfRuns(T* source, nint step, int length, int first, int end)
+    {
+        for (var result = first; result < end; result++, source += step)
+        {
+            Widening.Store(TotalOfRun(source, length), y.Pointer + result);
         }
     }
 

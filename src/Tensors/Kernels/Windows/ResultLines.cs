@@ -4,22 +4,24 @@ using System.Runtime.Intrinsics;
 namespace RepXai.Tensors.Kernels.Windows;
 
 /// <summary>
-/// Results of one chunk in their order, by way of a few rows that stay in the first-level cache: a row may be written over its end, and whole lines go
-/// to memory at once, past the caches on request.
+/// Results of one chunk in their order, by way of two buffers that stay in the first-level cache: a row may be written over its end, and whole lines go to
+/// memory at once, past the caches on request. What fills one buffer leaves when the other one is full: by then it is no longer on its way to the cache.
 /// </summary>
 internal unsafe struct ResultLines<T>
     where T : unmanaged
 {
-    /// <summary>Elements that wait at least before they go to memory: so few that they leave while the next ones are computed.</summary>
-    private const int Room = 256;
+    /// <summary>Elements that fill a buffer: so few that they leave while the next ones are computed.</summary>
+    private const int Room = 512;
 
     /// <summary>Elements that may be written behind a row.</summary>
     private const int Behind = 64;
 
-    private readonly T* stage;
     private readonly bool streams;
+    private T* filling;
+    private T* full;
     private T* target;
     private int filled;
+    private int waiting;
 
     /// <param name="scratch">The worker's memory.</param>
     /// <param name="use">Which of it.</param>
@@ -28,7 +30,9 @@ internal unsafe struct ResultLines<T>
     /// <param name="streams">Whether results go past the caches.</param>
     public ResultLines(Scratch scratch, ScratchUse use, T* target, int most, bool streams)
     {
-        stage = scratch.Get<T>(use, Room + most + Line + Behind);
+        var length = Room + most + Line + Behind;
+        filling = scratch.Get<T>(use, 2 * length);
+        full = filling + length;
         this.target = target;
         this.streams = streams;
     }
@@ -36,14 +40,15 @@ internal unsafe struct ResultLines<T>
     private static int Line => 2 * Vector256<T>.Count;
 
     /// <summary>Where the next results are to be written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* Next(int count)
     {
         if (filled >= Room)
         {
-            Flush();
+            Swap();
         }
 
-        var next = stage + filled;
+        var next = filling + filled;
         filled += count;
         return next;
     }
@@ -51,36 +56,28 @@ internal unsafe struct ResultLines<T>
     /// <summary>Writes what waits.</summary>
     public void End()
     {
-        Flush();
-        new ReadOnlySpan<T>(stage, filled).CopyTo(new Span<T>(target, filled));
-        target += filled;
-        filled = 0;
+        Swap();
+        Write(waiting);
+        new ReadOnlySpan<T>(filling, filled).CopyTo(new Span<T>(target, filled));
     }
 
-    /// <summary>Writes whole lines; the rest of the last one waits for the next results.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Flush()
+    /// <summary>Empties the full buffer and lets the other one wait, but for the rest of a line, which comes before the next results.</summary>
+    private void Swap()
     {
-        var i = Math.Min((Line - (int)((nint)target / sizeof(T) % Line)) % Line, filled);
-        new ReadOnlySpan<T>(stage, i).CopyTo(new Span<T>(target, i));
-        for (; streams && i + Line <= filled; i += Line)
-        {
-            var (low, high) = (Vector256.Load(stage + i), Vector256.Load(stage + i + Vector256<T>.Count));
-            low.StoreAlignedNonTemporal(target + i);
-            high.StoreAlignedNonTemporal(target + i + Vector256<T>.Count);
-        }
+        Write(waiting);
+        var rest = Math.Min((int)(((nint)(target + filled) / sizeof(T)) % Line), filled);
+        waiting = filled - rest;
+        Vector256.Load(filling + waiting).Store(full);
+        Vector256.Load(filling + waiting + Vector256<T>.Count).Store(full + Vector256<T>.Count);
+        var emptied = full;
+        full = filling;
+        filling = emptied;
+        filled = rest;
+    }
 
-        for (; i + Line <= filled; i += Line)
-        {
-            var (low, high) = (Vector256.Load(stage + i), Vector256.Load(stage + i + Vector256<T>.Count));
-            low.Store(target + i);
-            high.Store(target + i + Vector256<T>.Count);
-        }
-
-        var (first, second) = (Vector256.Load(stage + i), Vector256.Load(stage + i + Vector256<T>.Count));
-        first.Store(stage);
-        second.Store(stage + Vector256<T>.Count);
-        target += i;
-        filled -= i;
+    private void Write(int count)
+    {
+        WholeLines.Copy(full, target, count, streams);
+        target += count;
     }
 }

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RepXai.Tensors.Kernels;
+
+/// <summary>Copies what lies in a cache to memory.</summary>
+internal static unsafe class WholeLines
+{
+    /// <summary>
+    /// Copies elements up to the end of the last cache line of the target that they fill, past the caches on request; returns how many these are.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Copy<T>(T* source, T* target, int count, bool streams)
+        where T : unmanaged
+    {
+        var line = 2 * Vector256<T>.Count;
+        var i = Math.Min((line - (int)((nint)target / sizeof(T) % line)) % line, count);
+        new ReadOnlySpan<T>(source, i).CopyTo(new Span<T>(target, i));
+        for (; streams && i + line <= count; i += line)
+        {
+            var (low, high) = (Vector256.Load(source + i), Vector256.Load(source + i + Vector256<T>.Count));
+            low.StoreAlignedNonTemporal(target + i);
+            high.StoreAlignedNonTemporal(target + i + Vector256<T>.Count);
+        }
+
+        for (; i + line <= count; i += line)
+        {
+            var (low, high) = (Vector256.Load(source + i), Vector256.Load(source + i + Vector256<T>.Count));
+            low.Store(target + i);
+            high.Store(target + i + Vector256<T>.Count);
+        }
+
+        return i;
+    }
+}
