@@ -1,8 +1,13 @@
+using System.Runtime.Intrinsics;
+
 namespace RepXai.Tensors.Kernels.Windows;
 
 /// <summary>Weighted sums over small windows of single planes, and their adjoints, where these move in vectors.</summary>
 internal static unsafe class PlaneSums
 {
+    /// <summary>Results of a plane that waits as a whole.</summary>
+    private const int MostInStrips = 1024;
+
     /// <summary>Sums of what windows see of planes, if they are of a kind that is known here.</summary>
     /// <param name="engine">What to compute with.</param>
     /// <param name="geometry">The windows.</param>
@@ -45,7 +50,9 @@ internal static unsafe class PlaneSums
     private static void Sum<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
     {
-        if (planes.Stride == 1)
+        if (planes.Stride == 1 && planes.Width <= 2 * Vector256<T>.Count && planes.Results <= MostInStrips)
+            SumStrips(engine, planes, x, weights, y);
+        else if (planes.Stride == 1)
             Sum<T, ThreeColumns<T>>(engine, planes, x, weights, y);
         else if (planes.Taps == 3)
             Sum<T, ThreeOfTwoColumns<T>>(engine, planes, x, weights, y);
@@ -59,6 +66,14 @@ internal static unsafe class PlaneSums
     {
         using var frame = new WindowFrame<T, TColumns, ZeroMargin<T>>(planes, planes.Width);
         var work = new WindowSumWork<T, TColumns>(planes, frame.Masks, frame.Margin, x, weights, y);
+        engine.Splitter.Run(work.Chunks, ref work);
+    }
+
+    private static void SumStrips<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
+        where T : unmanaged
+    {
+        using var frame = new WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>(planes, planes.Width);
+        var work = new WindowStripWork<T>(planes, frame.Masks, frame.Margin, x, weights, y);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 

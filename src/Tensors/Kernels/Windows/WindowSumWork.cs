@@ -89,36 +89,20 @@ internal readonly unsafe struct WindowSumWork<T, TColumns>(
         where TLanes : struct, ILanes<T>
     {
         var seen = TColumns.Load(p + i, lanes);
-        var upper = Start(seen, a, b, c);
+        var upper = RowSum<T, TColumns>.Start(seen, a, b, c);
         seen = TColumns.Load(q + i, lanes);
-        upper = Add(seen, d, e, f, upper);
-        var lower = TColumns.Stride == 1 ? Start(seen, a, b, c) : default;
+        upper = RowSum<T, TColumns>.Add(seen, d, e, f, upper);
+        var lower = TColumns.Stride == 1 ? RowSum<T, TColumns>.Start(seen, a, b, c) : default;
         seen = TColumns.Load(r + i, lanes);
-        upper = TColumns.Taps == 3 ? Add(seen, g, h, k, upper) : upper;
-        lower = TColumns.Stride == 1 ? Add(seen, d, e, f, lower) : Start(seen, a, b, c);
+        upper = TColumns.Taps == 3 ? RowSum<T, TColumns>.Add(seen, g, h, k, upper) : upper;
+        lower = TColumns.Stride == 1 ? RowSum<T, TColumns>.Add(seen, d, e, f, lower) : RowSum<T, TColumns>.Start(seen, a, b, c);
         seen = TColumns.Load(s + i, lanes);
-        lower = TColumns.Stride == 1 ? Add(seen, g, h, k, lower) : Add(seen, d, e, f, lower);
+        lower = TColumns.Stride == 1 ? RowSum<T, TColumns>.Add(seen, g, h, k, lower) : RowSum<T, TColumns>.Add(seen, d, e, f, lower);
         if (TColumns.Stride == 2 && TColumns.Taps == 3)
         {
-            lower = Add(TColumns.Load(t + i, lanes), g, h, k, lower);
+            lower = RowSum<T, TColumns>.Add(TColumns.Load(t + i, lanes), g, h, k, lower);
         }
 
         return (TColumns.InOrder(upper), TColumns.InOrder(lower));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Start(
-        (Vector256<T> First, Vector256<T> Second, Vector256<T> Third) seen, Vector256<T> first, Vector256<T> second, Vector256<T> third)
-    {
-        var sum = Simd256<T>.MultiplyAdd(second, seen.Second, first * seen.First);
-        return TColumns.Taps == 3 ? Simd256<T>.MultiplyAdd(third, seen.Third, sum) : sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Add(
-        (Vector256<T> First, Vector256<T> Second, Vector256<T> Third) seen, Vector256<T> first, Vector256<T> second, Vector256<T> third, Vector256<T> sum)
-    {
-        sum = Simd256<T>.MultiplyAdd(second, seen.Second, Simd256<T>.MultiplyAdd(first, seen.First, sum));
-        return TColumns.Taps == 3 ? Simd256<T>.MultiplyAdd(third, seen.Third, sum) : sum;
     }
 }
