@@ -3,8 +3,10 @@ namespace RepXai.Tensors.Kernels.Winograd;
 /// <summary>A convolution or its adjoint by <see cref="WinogradLayer"/>.</summary>
 internal static unsafe class WinogradConvolution
 {
-    /// <summary>Tiles whose transforms stay near a core where channels are few.</summary>
+    /// <summary>Tiles whose transforms stay near a core where channels are few; small ones have half of the points or less.</summary>
     private const int FewestTiles = 32;
+    private const int FewestSmallTiles = 64;
+    private const int SmallPoints = 4;
 
     /// <summary>Chunks for each thread from which on it does not matter whether their number is a multiple of the threads'.</summary>
     private const int ManyChunks = 4;
@@ -54,7 +56,8 @@ internal static unsafe class WinogradConvolution
     private static int Chunks(Engine<float> engine, WinogradLayer layer, int rows)
     {
         var (width, threads) = (engine.Kernel.Columns, engine.Splitter.Threads);
-        var tiles = Math.Max(FewestTiles, (int)((long)layer.Depth * rows / (4 * (layer.Depth + rows))));
+        var fewest = layer.Points <= SmallPoints ? FewestSmallTiles : FewestTiles;
+        var tiles = Math.Max(fewest, (int)((long)layer.Depth * rows / (4 * (layer.Depth + rows))));
         var chunks = (layer.TileCount + tiles - 1) / tiles;
         if (chunks < ManyChunks * threads)
         {
