@@ -223,6 +223,7 @@ public class ConvolutionTests
     [InlineData(3, 1, 1, 2, 1, 1, 47)]
     [InlineData(3, 2, 1, 1, 1, 1, 71)]
     [InlineData(3, 1, 1, 1, 1, 1, 7)]
+    [InlineData(3, 1, 1, 1, 1, 1, 14)]
     [InlineData(3, 1, 1, 1, 1, 1, 28)]
     [InlineData(3, 1, 1, 0, 1, 1, 18)]
     [InlineData(3, 2, 1, 1, 1, 1, 36)]

@@ -16,6 +16,7 @@ internal readonly unsafe struct GreatestWork<TColumns>(
 
     public int Chunks => planes.Chunks(y.Count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int chunk, Scratch scratch)
     {
         var (first, end) = planes.InChunk(chunk, y.Count);

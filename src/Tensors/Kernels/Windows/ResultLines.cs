@@ -62,6 +62,7 @@ internal unsafe struct ResultLines<T>
     }
 
     /// <summary>Empties the full buffer and lets the other one wait, but for the rest of a line, which comes before the next results.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Swap()
     {
         Write(waiting);
