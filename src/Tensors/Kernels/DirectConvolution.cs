@@ -16,7 +16,8 @@ internal static unsafe class DirectConvolution
         where T : unmanaged
     {
         var geometry = new FoldGeometry(shape);
-        if (IsDepthwise(shape) && PlaneSums.Forward(engine, geometry, images, weights, shape.Groups, new Block<T>((nint)results, checked((int)shape.OutputSize))))
+        var y = new Block<T>((nint)results, checked((int)shape.OutputSize));
+        if (IsDepthwise(shape) && PlaneSums.Forward(engine, geometry, images, weights, shape.Groups, y))
         {
             return;
         }
@@ -29,7 +30,8 @@ internal static unsafe class DirectConvolution
         where T : unmanaged
     {
         var geometry = new FoldGeometry(shape);
-        if (IsDepthwise(shape) && PlaneSums.Adjoint(engine, geometry, cotangent, weights, shape.Groups, new Block<T>((nint)results, checked((int)shape.InputSize))))
+        var y = new Block<T>((nint)results, checked((int)shape.InputSize));
+        if (IsDepthwise(shape) && PlaneSums.Adjoint(engine, geometry, cotangent, weights, shape.Groups, y))
         {
             return;
         }
