@@ -5,7 +5,8 @@ namespace RepXai.Tensors.Kernels;
 /// <summary>Native memory on cache-line boundaries.</summary>
 /// <remarks>
 /// Large blocks are pages of their own, which go back to the system at once: the C library would keep them for later and let a process grow
-/// past its budget.
+/// past its budget. On Linux they ask for large pages: kernels walk dozens of streams, each in a page of its own, for which the processor keeps
+/// too few addresses of small ones.
 /// </remarks>
 internal static unsafe partial class AlignedMemory
 {
@@ -14,10 +15,9 @@ internal static unsafe partial class AlignedMemory
 
     private const nuint Alignment = 64;
     private const nint LargeFrom = 1 << 20;
-    private const nint HugeFrom = 1 << 23;
-    private const int HugePages = 14;
     private const int ReadAndWrite = 3;
     private const int Private = 2;
+    private const int LargePages = 14;
 
     private static int Anonymous => OperatingSystem.IsMacOS() ? 0x1000 : 0x20;
 
@@ -31,15 +31,18 @@ internal static unsafe partial class AlignedMemory
         }
 
         var address = Map(0, (nuint)bytes + Slack, ReadAndWrite, Private | Anonymous, -1, 0);
-        if (address != -1 && bytes >= HugeFrom && OperatingSystem.IsLinux())
+        if (address == -1)
         {
-            // Fewer and larger pages, where the system has them: what else it answers makes no difference.
-            _ = Advise(address, (nuint)bytes, HugePages);
+            throw new UserErrorException($"the system has no {bytes >> 20} MiB left for tensors; allow less memory (--memory), or stop other programs");
         }
 
-        return address != -1
-            ? address
-            : throw new UserErrorException($"the system has no {bytes >> 20} MiB left for tensors; allow less memory (--memory), or stop other programs");
+        if (OperatingSystem.IsLinux())
+        {
+            // A system without large pages refuses, and the block stays as it is.
+            _ = Advise(address, (nuint)bytes + Slack, LargePages);
+        }
+
+        return address;
     }
 
     /// <summary>Gives a block of so many bytes back.</summary>

@@ -1,28 +1,23 @@
-using System.Runtime.InteropServices;
-
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>One worker's private memory: grows to the largest need once and is reused from then on.</summary>
 internal sealed unsafe class Scratch : IDisposable
 {
-    /// <summary>Bytes readable behind every buffer, so that kernels may load whole vectors at its end.</summary>
-    public const int Slack = 64;
-
     private readonly nint[] buffers = new nint[Enum.GetValues<ScratchUse>().Length];
-    private readonly nuint[] sizes = new nuint[Enum.GetValues<ScratchUse>().Length];
+    private readonly nint[] sizes = new nint[Enum.GetValues<ScratchUse>().Length];
 
     ~Scratch() => Free();
 
-    /// <summary>Memory for <paramref name="count"/> elements, 64-byte aligned, with undefined content.</summary>
+    /// <summary>Memory for <paramref name="count"/> elements, aligned, with undefined content and readable slack behind it.</summary>
     public T* Get<T>(ScratchUse use, nint count)
         where T : unmanaged
     {
-        var size = ((nuint)count * (nuint)sizeof(T)) + Slack;
+        var size = count * sizeof(T);
         ref var buffer = ref buffers[(int)use];
-        if (sizes[(int)use] < size)
+        if (buffer == 0 || sizes[(int)use] < size)
         {
-            NativeMemory.AlignedFree((void*)buffer);
-            buffer = (nint)NativeMemory.AlignedAlloc(size, 64);
+            Free(use);
+            buffer = AlignedMemory.Allocate(size);
             sizes[(int)use] = size;
         }
 
@@ -37,11 +32,18 @@ internal sealed unsafe class Scratch : IDisposable
 
     private void Free()
     {
-        for (var i = 0; i < buffers.Length; i++)
+        for (var use = 0; use < buffers.Length; use++)
         {
-            NativeMemory.AlignedFree((void*)buffers[i]);
-            buffers[i] = 0;
-            sizes[i] = 0;
+            Free((ScratchUse)use);
+        }
+    }
+
+    private void Free(ScratchUse use)
+    {
+        if (buffers[(int)use] != 0)
+        {
+            AlignedMemory.Free(buffers[(int)use], sizes[(int)use]);
+            (buffers[(int)use], sizes[(int)use]) = (0, 0);
         }
     }
 }
