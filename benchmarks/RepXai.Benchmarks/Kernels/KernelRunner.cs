@@ -10,8 +10,8 @@ internal static class KernelRunner
     /// <summary>Short kernels run so long, and their median counts.</summary>
     private const double ShortestSeconds = 0.06;
 
-    /// <summary>Runs that no clock counts: memory is rented, weights are packed, code is compiled.</summary>
-    private const int WarmUps = 2;
+    /// <summary>What a kernel runs for before any clock counts: memory is rented, weights are packed, code is compiled and compiled again.</summary>
+    private const double WarmUpSeconds = 0.3;
 
     public static void Serve(int threads, TextReader requests, TextWriter answers, TimeProvider time)
     {
@@ -25,8 +25,10 @@ internal static class KernelRunner
                 kernel?.Dispose();
                 kernel = Create(JsonSerializer.Deserialize(line, KernelJson.Default.KernelRequest)!, threads);
                 present = line;
-                for (var run = 0; run < WarmUps; run++)
+                var start = time.GetTimestamp();
+                do
                     kernel.Run();
+                while (time.GetElapsedTime(start).TotalSeconds < WarmUpSeconds);
             }
 
             answers.WriteLine(Measure(kernel!, time).ToString("R", CultureInfo.InvariantCulture));
