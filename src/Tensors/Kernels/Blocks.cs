@@ -51,12 +51,19 @@ internal static unsafe class Blocks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Interleave(float* even, float* odd, float* destination, int count)
     {
-        for (var i = 0; i < count; i += 2 * Vector256<float>.Count)
+        if (Avx.IsSupported)
         {
-            var (a, b) = (Vector256.Load(even + (i / 2)), Vector256.Load(odd + (i / 2)));
-            var (low, high) = Mix(a, b);
-            low.Store(destination + i);
-            high.Store(destination + i + Vector256<float>.Count);
+            for (var i = 0; i < count; i += 2 * Vector256<float>.Count)
+            {
+                Pairs.Store(Vector256.Load(even + (i / 2)), Vector256.Load(odd + (i / 2)), destination + i);
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            destination[i] = (i % 2 == 0 ? even : odd)[i / 2];
         }
     }
 
@@ -75,20 +82,6 @@ internal static unsafe class Blocks
         return (
             Avx.UnpackLow(ab, cd).AsSingle(), Avx.UnpackHigh(ab, cd).AsSingle(),
             Avx.UnpackLow(abHigh, cdHigh).AsSingle(), Avx.UnpackHigh(abHigh, cdHigh).AsSingle());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> Low, Vector256<float> High) Mix(Vector256<float> even, Vector256<float> odd)
-    {
-        if (!Avx.IsSupported)
-        {
-            return (
-                Vector256.Create(even[0], odd[0], even[1], odd[1], even[2], odd[2], even[3], odd[3]),
-                Vector256.Create(even[4], odd[4], even[5], odd[5], even[6], odd[6], even[7], odd[7]));
-        }
-
-        var (outer, inner) = (Avx.UnpackLow(even, odd), Avx.UnpackHigh(even, odd));
-        return (Avx.Permute2x128(outer, inner, 0x20), Avx.Permute2x128(outer, inner, 0x31));
     }
 
     private static Vector256<float> Column(int column, Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => Vector256.Create(

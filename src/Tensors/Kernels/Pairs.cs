@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace RepXai.Tensors.Kernels.Windows;
+namespace RepXai.Tensors.Kernels;
 
 /// <summary>Takes neighbours apart and puts them together again, by halves of vectors: what was taken apart must be put in order.</summary>
 internal static class Pairs
