@@ -10,10 +10,16 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     private const long Plenty = 24L << 20;
 
     /// <summary>
-    /// With fewer cotangents at a time a deep layer's weights, which no cache holds, are read for too little work on each thread; with a few more
-    /// its tiles begin a panel that they do not fill, and do not share out evenly among threads.
+    /// With fewer cotangents at a time a deep layer's weights are read for too little work; with a few more its tiles begin a panel that they
+    /// do not fill, and do not share out evenly among threads.
     /// </summary>
-    private const int FittingCotangents = 64;
+    private const int FittingCotangents = 32;
+
+    /// <summary>Twice as many are better still, as no cache holds a deep layer's weights, ...</summary>
+    private const int ManyCotangents = 2 * FittingCotangents;
+
+    /// <summary>... where they take this part of the budget at most: packed weights, and blocks that wait for their next use, share the rest.</summary>
+    private const int RoomyShare = 4;
 
     private const int MostImages = 1024;
 
@@ -29,8 +35,7 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
         var one = Math.Max(1, peakBytes(step, 1));
         var target = Math.Min(budget, Math.Max(Plenty, one));
         var images = step * (int)Math.Clamp(target / 2 / one, 1, Math.Max(1, MostImages / step));
-        var fitting = Math.Max(1, FittingCotangents / (images * points));
-        var (lanes, peak) = (LanesOf(images, latents, fitting, target, budget, peakBytes), 0L);
+        var (lanes, peak) = (LanesOf(images, points, latents, target, budget, peakBytes), 0L);
         while ((peak = peakBytes(images, lanes)) > budget && (images, lanes) != (1, 1))
         {
             (images, lanes) = lanes > 1 ? (images, lanes - ((lanes + 3) / 4)) : (images / 2, 1);
@@ -40,7 +45,7 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     }
 
     /// <summary>As many lanes as make a good block, by what the second one adds to the first.</summary>
-    private static int LanesOf(int images, int latents, int fitting, long target, long budget, Func<int, int, long> peakBytes)
+    private static int LanesOf(int images, int points, int latents, long target, long budget, Func<int, int, long> peakBytes)
     {
         if (latents == 1)
         {
@@ -49,7 +54,9 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
 
         var first = peakBytes(images, 1);
         var second = Math.Max(1, peakBytes(images, 2) - first);
-        var wanted = Math.Max((target - first) / second, Math.Min(fitting - 1, (budget - first) / second));
+        var many = ManyCotangents / (images * points);
+        var fitting = first + ((many - 1) * second) <= budget / RoomyShare ? many : FittingCotangents / (images * points);
+        var wanted = Math.Max((target - first) / second, Math.Min(Math.Max(1, fitting) - 1, (budget - first) / second));
         return (int)Math.Clamp(wanted + 1, 1, latents);
     }
 }

@@ -31,10 +31,7 @@ internal sealed class BufferPool(long budget) : IDisposable
             lock (gate)
             {
                 budget = value;
-                if (LiveBytes + idleBytes > budget)
-                {
-                    FreeIdle();
-                }
+                FreeIdle(LiveBytes + idleBytes - budget);
             }
         }
     }
@@ -96,7 +93,7 @@ internal sealed class BufferPool(long budget) : IDisposable
     {
         lock (gate)
         {
-            FreeIdle();
+            FreeIdle(idleBytes);
         }
     }
 
@@ -131,7 +128,7 @@ internal sealed class BufferPool(long budget) : IDisposable
         lock (gate)
         {
             disposed = true;
-            FreeIdle();
+            FreeIdle(idleBytes);
         }
     }
 
@@ -156,11 +153,7 @@ internal sealed class BufferPool(long budget) : IDisposable
 
     private nint AllocateWithin(long size)
     {
-        if (LiveBytes + idleBytes + size > budget)
-        {
-            FreeIdle();
-        }
-
+        FreeIdle(LiveBytes + idleBytes + size - budget);
         if (LiveBytes + size > budget)
         {
             throw new UserErrorException(
@@ -171,17 +164,21 @@ internal sealed class BufferPool(long budget) : IDisposable
         return AlignedMemory.Allocate((nint)size);
     }
 
-    private void FreeIdle()
+    /// <summary>
+    /// Gives so many idle bytes back, if there are as many. Sizes go in the order in which they first came: a sweep comes back to all of them, and those
+    /// that stay are found.
+    /// </summary>
+    private void FreeIdle(long wanted)
     {
         foreach (var (size, stack) in idle)
         {
-            while (stack.TryPop(out var address))
+            while (wanted > 0 && stack.TryPop(out var address))
             {
                 AlignedMemory.Free(address, (nint)size);
+                idleBytes -= size;
+                wanted -= size;
             }
         }
-
-        idleBytes = 0;
     }
 
     private static long Mebibytes(long bytes) => (bytes + (1 << 20) - 1) >> 20;

@@ -7,13 +7,22 @@ public class AttributionScheduleTests
     private const long Mebibyte = 1 << 20;
 
     [Fact]
-    public void A_large_network_takes_at_most_sixty_four_cotangents_at_a_time_where_the_budget_holds_them()
+    public void A_large_network_takes_at_most_thirty_two_cotangents_at_a_time_where_the_budget_holds_them()
     {
-        Assert.Equal(6, Schedule(latents: 512, forward: 300, lane: 100, budget: 2100).Lanes);
+        Assert.Equal(3, Schedule(latents: 512, forward: 300, lane: 100, budget: 2100).Lanes);
         Assert.Equal(2, Schedule(latents: 512, forward: 300, lane: 100, budget: 500).Lanes);
         Assert.Equal(2, Schedule(latents: 2, forward: 300, lane: 100, budget: 2100).Lanes);
         Assert.Equal(1, Schedule(latents: 1, forward: 300, lane: 100, budget: 2100).Lanes);
-        Assert.Equal(32, Schedule(latents: 512, forward: 300, lane: 10, budget: 2100, points: 2).Lanes);
+        Assert.Equal(16, Schedule(latents: 512, forward: 300, lane: 10, budget: 2100, points: 2).Lanes);
+    }
+
+    [Fact]
+    public void It_takes_sixty_four_where_they_need_a_fourth_of_the_budget_at_most()
+    {
+        Assert.Equal(6, Schedule(latents: 512, forward: 300, lane: 100, budget: 3600).Lanes);
+        Assert.Equal(3, Schedule(latents: 512, forward: 300, lane: 100, budget: 3500).Lanes);
+        Assert.Equal(32, Schedule(latents: 512, forward: 300, lane: 10, budget: 3600, points: 2).Lanes);
+        Assert.Equal(1, Schedule(latents: 512, forward: 300, lane: 100, budget: 3600, points: 100).Lanes);
     }
 
     [Fact]
