@@ -15,10 +15,10 @@ public sealed record AttributionSchedule(int ImagesPerPass, int Lanes, long Peak
     /// </summary>
     private const int FittingCotangents = 32;
 
-    /// <summary>Twice as many are better still, as no cache holds a deep layer's weights, ...</summary>
+    /// <summary>As no cache holds a deep layer's weights, twice as many are better still where they take a small share of the budget.</summary>
     private const int ManyCotangents = 2 * FittingCotangents;
 
-    /// <summary>... where they take this part of the budget at most: packed weights, and blocks that wait for their next use, share the rest.</summary>
+    /// <summary>That share, one of this many: packed weights, and blocks that wait for their next use, have the rest.</summary>
     private const int RoomyShare = 4;
 
     private const int MostImages = 1024;

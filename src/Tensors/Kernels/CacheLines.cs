@@ -7,10 +7,7 @@ namespace RepXai.Tensors.Kernels;
 internal static unsafe class CacheLines
 {
     /// <summary>Bytes of a line.</summary>
-    public const int Bytes = 64;
-
-    /// <summary>Floats in a line.</summary>
-    public const int Elements = Bytes / sizeof(float);
+    private const int Bytes = 64;
 
     /// <summary>Brings a line into all caches.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -19,6 +16,16 @@ internal static unsafe class CacheLines
         if (Sse.IsSupported)
         {
             Sse.Prefetch0(address);
+        }
+    }
+
+    /// <summary>Brings the lines of so many bytes into all caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Call(void* start, nint bytes)
+    {
+        for (nint i = 0; i < bytes; i += Bytes)
+        {
+            Call((byte*)start + i);
         }
     }
 

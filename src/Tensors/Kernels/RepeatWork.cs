@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using RepXai.Tensors.Kernels.Windows;
 
 namespace RepXai.Tensors.Kernels;
 

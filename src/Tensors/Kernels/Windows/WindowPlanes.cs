@@ -63,15 +63,7 @@ internal sealed record WindowPlanes(
     /// <summary>The windows of results that inputs are seen by, the other way round, if the convolution's stand at each place.</summary>
     public static WindowPlanes? Adjoint(FoldGeometry geometry)
     {
-        var planes = new WindowPlanes(
-            geometry.KernelWidth,
-            geometry.StrideAcross,
-            geometry.OutputHeight,
-            geometry.OutputWidth,
-            geometry.InputHeight,
-            geometry.InputWidth,
-            geometry.KernelHeight - 1 - geometry.PadTop,
-            geometry.KernelWidth - 1 - geometry.PadLeft);
+        var planes = Turned(geometry, geometry.KernelHeight - 1 - geometry.PadTop, geometry.KernelWidth - 1 - geometry.PadLeft);
         return IsSquare(geometry) && (planes.Taps, planes.Stride) is (3, 1) && planes.FitVectors ? planes : null;
     }
 
@@ -81,15 +73,7 @@ internal sealed record WindowPlanes(
     /// </summary>
     public static WindowPlanes? Spread(FoldGeometry geometry)
     {
-        var planes = new WindowPlanes(
-            geometry.KernelWidth,
-            geometry.StrideAcross,
-            geometry.OutputHeight,
-            geometry.OutputWidth,
-            geometry.InputHeight,
-            geometry.InputWidth,
-            PadTop: 0,
-            PadLeft: 0);
+        var planes = Turned(geometry, padTop: 0, padLeft: 0);
         var fits = Avx2.IsSupported && planes.Height > 0 && planes.Width > 0 && planes.Squares + planes.Taps - 4 < planes.SourceWidth;
         var isKnown = (planes.Taps, planes.Stride, geometry.PadTop, geometry.PadLeft) is (3, 2, 1, 1) or (2, 2, 0, 0);
         return IsSquare(geometry) && isKnown && fits ? planes : null;
@@ -103,14 +87,19 @@ internal sealed record WindowPlanes(
     /// <summary>Calls rows from memory that will be read some rows later.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Call<T>(T* plane, int row, int rows)
-        where T : unmanaged
-    {
-        var start = (byte*)(plane + ((nint)row * SourceWidth)) + BytesAhead;
-        for (nint i = 0; i < (nint)rows * SourceWidth * sizeof(T); i += CacheLines.Bytes)
-        {
-            CacheLines.Call(start + i);
-        }
-    }
+        where T : unmanaged =>
+        CacheLines.Call((byte*)(plane + ((nint)row * SourceWidth)) + BytesAhead, (nint)rows * SourceWidth * sizeof(T));
+
+    /// <summary>From a convolution's or a pool's outputs to its inputs.</summary>
+    private static WindowPlanes Turned(FoldGeometry geometry, int padTop, int padLeft) => new(
+        geometry.KernelWidth,
+        geometry.StrideAcross,
+        geometry.OutputHeight,
+        geometry.OutputWidth,
+        geometry.InputHeight,
+        geometry.InputWidth,
+        padTop,
+        padLeft);
 
     private static bool IsSquare(FoldGeometry geometry) =>
         geometry.KernelHeight == geometry.KernelWidth && geometry.StrideDown == geometry.StrideAcross

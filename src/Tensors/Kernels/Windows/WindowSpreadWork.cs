@@ -50,7 +50,7 @@ internal readonly unsafe struct WindowSpreadWork<T>(
             var (below, beyond, _) = TwoColumns<T>.Load(q + last, new EdgeLanes<T, ZeroMargin<T>>(masks));
 
             // From right to left: what is written over the end of the upper row, the lower one overwrites.
-            for (var i = last; ; i = (i - 1) / Vector256<T>.Count * Vector256<T>.Count)
+            for (var i = last; ; i = Before(i))
             {
                 var left = Simd256<T>.MultiplyAdd(b, below, h * here);
                 var corner = Simd256<T>.MultiplyAdd(g, right, k * here);
@@ -59,7 +59,7 @@ internal readonly unsafe struct WindowSpreadWork<T>(
                 Pairs.Store(left, corner, lower + (2 * i));
                 if (i == 0)
                     break;
-                var next = (i - 1) / Vector256<T>.Count * Vector256<T>.Count;
+                var next = Before(i);
                 (here, right, _) = TwoColumns<T>.Load(p + next, default(InnerLanes<T>));
                 (below, beyond, _) = TwoColumns<T>.Load(q + next, default(InnerLanes<T>));
             }
@@ -79,14 +79,18 @@ internal readonly unsafe struct WindowSpreadWork<T>(
             var upper = lines.Next(Math.Min(2, planes.Height - row) * planes.Width);
             var lower = row + 1 < planes.Height ? upper + planes.Width : spare;
             var here = new EdgeLanes<T, ZeroMargin<T>>(masks).Load(p + last, 0);
-            for (var i = last; ; i = (i - 1) / Vector256<T>.Count * Vector256<T>.Count)
+            for (var i = last; ; i = Before(i))
             {
                 Pairs.Store(a * here, b * here, upper + (2 * i));
                 Pairs.Store(c * here, d * here, lower + (2 * i));
                 if (i == 0)
                     break;
-                here = Vector256.Load(p + ((i - 1) / Vector256<T>.Count * Vector256<T>.Count));
+                here = Vector256.Load(p + Before(i));
             }
         }
     }
+
+    /// <summary>Where the whole vector before a place starts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Before(int place) => (place - 1) / Vector256<T>.Count * Vector256<T>.Count;
 }

@@ -25,10 +25,8 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
     {
         for (int tile = 0, end; tile < count; tile = end)
         {
-            end = RunEnd(places, tile, count);
-            var start = ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
-            var (to, gate) = (start + places[tile].Offset, start + places[tile].GateOffset);
-            StoreRun(tiles + (tile * TScheme.Outputs), to, gate, Rows(places + tile, phaseDown), Columns(places + tile, end - tile));
+            (end, var to, var gate, var rows, var columns) = Run(channel, phaseDown, places, tile, count);
+            StoreRun(tiles + (tile * TScheme.Outputs), to, gate, rows, columns);
         }
     }
 
@@ -38,25 +36,26 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
     {
         for (int tile = 0, end; tile < count; tile = end)
         {
-            end = RunEnd(places, tile, count);
-            var start = ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
-            var (rows, columns) = (Rows(places + tile, phaseDown), Columns(places + tile, end - tile));
-            Call(results + start + places[tile].Offset, rows, columns);
+            (end, var to, var gate, var rows, var columns) = Run(channel, phaseDown, places, tile, count);
+            Call(results + to, rows, columns);
             if (earlier.Values != null)
             {
-                Call(earlier.Values + start + places[tile].Offset, rows, columns);
+                Call(earlier.Values + to, rows, columns);
             }
 
             if (earlier.Gates != null)
             {
-                Call(earlier.Gates + start + places[tile].GateOffset, rows, columns);
+                Call(earlier.Gates + gate, rows, columns);
             }
         }
     }
 
-    /// <summary>The end of the tiles that lie side by side: the next row of tiles starts with more columns to its end.</summary>
+    /// <summary>
+    /// The tiles from one on that lie side by side (the next row of tiles starts with more columns to its end), where their first result and its gate
+    /// lie, and their rows and columns inside.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int RunEnd(WinogradTile* places, int first, int count)
+    private (int End, nint To, nint Gate, int Rows, int Columns) Run(int channel, int phaseDown, WinogradTile* places, int first, int count)
     {
         var end = first + 1;
         while (end < count && places[end].Columns < places[end - 1].Columns)
@@ -64,27 +63,19 @@ internal readonly unsafe struct TileResults<TScheme>(WinogradLayer layer, float*
             end++;
         }
 
-        return end;
+        var place = places + first;
+        var start = ((nint)channel * layer.OutputPlane) + (phaseDown * layer.OutputWidth);
+        var rows = Math.Min(TScheme.Outputs, layer.Stride == 1 ? place->Rows : (place->Rows - phaseDown + 1) >> 1);
+        var columns = Math.Min((end - first) * TScheme.Outputs * layer.Stride, place->Columns);
+        return (end, start + place->Offset, start + place->GateOffset, rows, columns);
     }
-
-    /// <summary>Rows of a tile that lie in the results.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Rows(WinogradTile* place, int phaseDown) =>
-        Math.Min(TScheme.Outputs, layer.Stride == 1 ? place->Rows : (place->Rows - phaseDown + 1) >> 1);
-
-    /// <summary>Columns of some tiles side by side that lie in the results.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Columns(WinogradTile* first, int count) => Math.Min(count * TScheme.Outputs * layer.Stride, first->Columns);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Call(float* line, int rows, int columns)
     {
         for (var row = 0; row < rows; row++, line += pitch)
         {
-            for (var column = 0; column < columns; column += CacheLines.Elements)
-            {
-                CacheLines.Call(line + column);
-            }
+            CacheLines.Call(line, columns * sizeof(float));
         }
     }
 

@@ -68,17 +68,14 @@ internal readonly unsafe struct WinogradChunk
         var visible = Visible;
         for (int first = FirstRow, next; first <= LastRow; first = next)
         {
-            var (image, down) = Math.DivRem(first, layer.TilesDown);
-            next = Math.Min(LastRow + 1, (image + 1) * layer.TilesDown);
+            (var image, next, var top, var end) = Part(first);
             var plane = images.Image(image) + ((nint)channel * layer.InputPlane);
             var gates = images.Gate(image);
             var patch = patches + ((nint)PatchRow(first) * Pitch) + layer.Across.Pad;
-            var top = (down * layer.Outputs) - layer.Down.Pad;
-            var end = Math.Min(((next - first - 1) * layer.Outputs) + layer.Points, layer.InputHeight - top);
-            for (var i = Math.Max(0, -top); i < end; i++)
+            for (var inputRow = Math.Max(0, top); inputRow < end; inputRow++)
             {
-                var row = (nint)(top + i) * layer.InputWidth;
-                var target = patch + ((nint)i * Pitch);
+                var row = (nint)inputRow * layer.InputWidth;
+                var target = patch + ((nint)(inputRow - top) * Pitch);
                 if (gates == null)
                 {
                     CopyRow(plane + row, target, visible);
@@ -97,23 +94,25 @@ internal readonly unsafe struct WinogradChunk
     {
         for (int first = FirstRow, next; first <= LastRow; first = next)
         {
-            var (image, down) = Math.DivRem(first, layer.TilesDown);
-            next = Math.Min(LastRow + 1, (image + 1) * layer.TilesDown);
-            var top = (down * layer.Outputs) - layer.Down.Pad;
+            (var image, next, var top, var end) = Part(first);
             var start = ((nint)channel * layer.InputPlane) + (Math.Max(0, top) * layer.InputWidth);
-            var end = ((nint)channel * layer.InputPlane)
-                + (Math.Min(top + ((next - first - 1) * layer.Outputs) + layer.Points, layer.InputHeight) * layer.InputWidth);
-            var plane = images.Image(image);
-            var gates = images.Gate(image);
-            for (var at = start; at < end; at += CacheLines.Elements)
+            var bytes = (nint)(end - Math.Max(0, top)) * layer.InputWidth * sizeof(float);
+            CacheLines.Call(images.Image(image) + start, bytes);
+            if (images.Gates != null)
             {
-                CacheLines.Call(plane + at);
-                if (gates != null)
-                {
-                    CacheLines.Call(gates + at);
-                }
+                CacheLines.Call(images.Gate(image) + start, bytes);
             }
         }
+    }
+
+    /// <summary>The image of a row of tiles, the first row of tiles of the next image, and the image's rows that those between see; some may lie above it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (int Image, int Next, int Top, int End) Part(int first)
+    {
+        var (image, down) = Math.DivRem(first, layer.TilesDown);
+        var next = Math.Min(LastRow + 1, (image + 1) * layer.TilesDown);
+        var top = (down * layer.Outputs) - layer.Down.Pad;
+        return (image, next, top, Math.Min(top + ((next - first - 1) * layer.Outputs) + layer.Points, layer.InputHeight));
     }
 
     /// <summary>The first patch row that a row of tiles sees; those of one image overlap.</summary>
