@@ -6,16 +6,22 @@ namespace RepXai.Sweeps.Specification;
 /// <summary>What no single value of a specification can be checked for.</summary>
 internal static class SpecificationRules
 {
-    /// <summary>Two strategies with one name could not be told apart in results.</summary>
-    public static void LabelsDiffer(YamlNode node, JsonObject value, string path, SpecificationReading reading)
+    /// <summary>
+    /// Two strategies with one name could not be told apart in results, and a downstream output's attributions to single latents exist
+    /// only where channels stay apart.
+    /// </summary>
+    public static void StrategiesAgree(YamlNode node, JsonObject value, string path, SpecificationReading reading)
     {
         var names = new HashSet<string>();
         var strategies = value["strategies"] as JsonArray ?? [];
         for (var i = 0; i < strategies.Count; i++)
         {
-            var name = (string?)strategies[i]?["label"] ?? (string?)strategies[i]?["strategy"];
+            var (strategy, place) = ((string?)strategies[i]?["strategy"], $"strategies[{i}]");
+            var name = (string?)strategies[i]?["label"] ?? strategy;
             if (name is not null && !names.Add(name))
-                reading.Add(reading.PlaceOf($"strategies[{i}]"), $"strategies[{i}]", $"Two strategies are called '{name}' in the results; give one of them a label of its own.");
+                reading.Add(reading.PlaceOf(place), place, $"Two strategies are called '{name}' in the results; give one of them a label of its own.");
+            if (strategy == "grad-cam" && value["aggregation"]?["downstream"] is not null)
+                reading.Add(reading.PlaceOf(place), place, "The strategy 'grad-cam' joins channels, so that a downstream output has no attributions to single latents; leave out 'aggregation.downstream' or the strategy.");
         }
     }
 

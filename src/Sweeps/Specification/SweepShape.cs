@@ -22,7 +22,7 @@ internal static class SweepShape
         new Field("shard_size", new IntegerShape(1, 65536), "Images in one work unit.", 32),
         new Field("bootstrap_resamples", new IntegerShape(100, 1_000_000), "Resamples of the bootstrap intervals.", 1000))
     {
-        Rule = SpecificationRules.LabelsDiffer,
+        Rule = SpecificationRules.StrategiesAgree,
     };
 
     private static Field Required(string name, Shape shape, string description) => new(name, shape, description) { IsRequired = true };

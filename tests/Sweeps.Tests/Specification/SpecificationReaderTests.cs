@@ -100,6 +100,7 @@ public class SpecificationReaderTests
 
     [Theory]
     [InlineData("strategies: [gradient, gradient]", "Two strategies are called 'gradient'")]
+    [InlineData("strategies: grad-cam\naggregation: { downstream: { target: head } }", "leave out 'aggregation.downstream'")]
     [InlineData("strategies: { strategy: integrated-gradients, baseline: file }", "'strategies.baseline_file' is missing")]
     [InlineData("strategies: { strategy: integrated-gradients, baseline_file: b.npy }", "only used when 'strategies.baseline' is file")]
     [InlineData("strategies: { strategy: gradient, sigma: 1 }", "'sigma' is not a key in 'strategies'")]
