@@ -5,7 +5,7 @@ using Xunit;
 
 namespace RepXai.Tests.Common;
 
-/// <summary>Compares reverse sweeps with central differences, in float64.</summary>
+/// <summary>Compares reverse sweeps and directional derivatives with central differences, in float64.</summary>
 /// <param name="device">Primitives that compute in float64.</param>
 /// <param name="function">The function of variables on a tape.</param>
 /// <param name="operands">Where its derivative is checked.</param>
@@ -68,6 +68,7 @@ public sealed class DerivativeCheck(IPrimitives device, Func<IReadOnlyList<Varia
     {
         var (up, down) = (Evaluate(Moved(which, direction, Step)), Evaluate(Moved(which, direction, -Step)));
         var slopes = up.Values.Zip(down.Values, (above, below) => (above - below) / (2 * Step)).ToArray();
+        AssertClose(slopes, Along(direction, which), $"along operand {which}");
         for (var lane = 0; lane < Lanes; lane++)
         {
             AssertClose([Dot(Lane(seeds.Values, lane), slopes)], [Dot(Lane(gradient, lane), direction)], $"operand {which}, lane {lane}");
@@ -96,6 +97,18 @@ public sealed class DerivativeCheck(IPrimitives device, Func<IReadOnlyList<Varia
         tape.Sweep(
             Evaluate(tape, leaves), Leaf(tape, seeds), sources, (i, cotangent) => gradients[only ?? i] = Download(cotangent).Values);
         return gradients;
+    }
+
+    /// <summary>The derivative along a direction of one operand: the second of two directions at once.</summary>
+    private double[] Along(double[] direction, int which)
+    {
+        using var tape = new Tape(device);
+        var leaves = Leaves(tape, operands);
+        var value = Evaluate(tape, leaves);
+        var derivatives = new double[value.Shape.Count * Lanes];
+        var directions = new Operand(operands[which].Shape.Prepend(Lanes), [.. direction.Select(slope => -slope), .. direction]);
+        Pushforward.Record(value, leaves).Along(which, Leaf(tape, directions), arrived => derivatives = Download(arrived).Values);
+        return Lane(derivatives, 1);
     }
 
     /// <summary>The function's value; what a sweep does not read is freed.</summary>

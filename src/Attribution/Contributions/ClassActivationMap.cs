@@ -9,19 +9,25 @@ namespace RepXai.Attribution.Contributions;
 /// </summary>
 internal sealed class ClassActivationMap : IContribution
 {
+    public bool ReadsChannelSums => true;
+
     public double SeedScale(int points) => 1.0 / points;
 
     public Variable Of(Variable cotangent, Variable activation, int channelPlace)
     {
-        var sourceRank = cotangent.Shape.Rank - 3;
-        var positions = Enumerable.Range(1, sourceRank).Where(place => place != channelPlace).ToArray();
-        var weights = cotangent;
-        if (positions.Length > 0)
-        {
-            var count = positions.Aggregate(1, (product, place) => product * cotangent.Shape.FromEnd(place));
-            weights = cotangent.Sum(positions) / count;
-        }
-
-        return (weights * activation).Sum(channelPlace).Map(UnaryFunction.Relu).Sum(IContribution.PointsPlace(cotangent));
+        var positions = PositionsOf(activation, channelPlace);
+        return OfChannels(positions.Length == 0 ? cotangent : cotangent.Sum(positions) / Count(activation, positions), activation, channelPlace);
     }
+
+    public Variable Direction(Variable activation, int channelPlace) =>
+        activation.Scalar(1.0 / Count(activation, PositionsOf(activation, channelPlace)));
+
+    public Variable OfChannels(Variable derivatives, Variable activation, int channelPlace) =>
+        derivatives.SumOfProducts(activation, channelPlace).Map(UnaryFunction.Relu).Sum(IContribution.PointsPlace(derivatives));
+
+    private static int[] PositionsOf(Variable activation, int channelPlace) =>
+        [.. Enumerable.Range(1, activation.Shape.Rank - 2).Where(place => place != channelPlace)];
+
+    private static double Count(Variable activation, int[] positions) =>
+        positions.Aggregate(1.0, (product, place) => product * activation.Shape.FromEnd(place));
 }

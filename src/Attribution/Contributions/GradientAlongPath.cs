@@ -11,13 +11,16 @@ internal sealed class GradientAlongPath : IContribution
 {
     public double SeedScale(int points) => 0.5;
 
-    public Variable Of(Variable cotangent, Variable activation, int channelPlace)
+    public Variable Of(Variable cotangent, Variable activation, int channelPlace) =>
+        cotangent.SumOfProducts(Direction(activation, channelPlace), IContribution.PointsPlace(cotangent));
+
+    public Variable Direction(Variable activation, int channelPlace)
     {
-        var place = IContribution.PointsPlace(cotangent);
-        var points = cotangent.Shape.FromEnd(place);
+        var place = activation.Shape.Rank - 1;
+        var points = activation.Shape.FromEnd(place);
         var last = points - 1;
         var next = Enumerable.Range(0, points).Select(i => Math.Min(i + 1, last)).ToArray();
         var previous = Enumerable.Range(0, points).Select(i => Math.Max(i - 1, 0)).ToArray();
-        return cotangent.SumOfProducts(activation.Gather(place, next) - activation.Gather(place, previous), place);
+        return activation.Gather(place, next) - activation.Gather(place, previous);
     }
 }

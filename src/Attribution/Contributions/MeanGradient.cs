@@ -9,4 +9,6 @@ internal sealed class MeanGradient : IContribution
 
     public Variable Of(Variable cotangent, Variable activation, int channelPlace) =>
         cotangent.Sum(IContribution.PointsPlace(cotangent));
+
+    public Variable Direction(Variable activation, int channelPlace) => activation.Scalar(1);
 }

@@ -9,4 +9,6 @@ internal sealed class MeanGradientTimesActivation : IContribution
 
     public Variable Of(Variable cotangent, Variable activation, int channelPlace) =>
         cotangent.SumOfProducts(activation, IContribution.PointsPlace(cotangent));
+
+    public Variable Direction(Variable activation, int channelPlace) => activation;
 }

@@ -10,9 +10,13 @@ namespace RepXai.Attribution.Engine;
 /// <param name="Sources">Names of the sources' values; the target is computed from each.</param>
 /// <param name="Reduction">How the target's channels become latents.</param>
 /// <param name="Strategy">The strategy.</param>
+/// <param name="OnlyChannelSums">
+/// Whether only the attributions' sums over a source's positions are wanted, one for each channel: the linear channel matrix.
+/// </param>
 public sealed record AttributionTask(
     Shape ImageShape,
     string Target,
     ImmutableArray<string> Sources,
     TargetReduction Reduction,
-    AttributionStrategy Strategy);
+    AttributionStrategy Strategy,
+    bool OnlyChannelSums = false);

@@ -4,13 +4,15 @@ namespace RepXai.Attribution.Engine;
 
 /// <summary>
 /// Attributes an embedding's latents to all its sources. One forward pass serves every latent and source; each reverse sweep carries a block
-/// of latents and serves every source on its way. What the blocks and groups are depends on memory, the results do not.
+/// of latents and serves every source on its way; sources with few channels may be served by derivatives along these instead. What the
+/// blocks and groups are depends on memory, the results do not.
 /// </summary>
 public sealed class Attributor
 {
     private readonly DeviceNetwork network;
     private readonly AttributionTask task;
     private readonly TaskShapes shapes;
+    private readonly DifferentiationModes modes;
     private readonly AttributionSchedule schedule;
 
     /// <summary>Prepares a task.</summary>
@@ -27,7 +29,8 @@ public sealed class Attributor
         this.task = task;
         shapes = TaskShapes.Of(network, task);
         Latents = shapes.Latents;
-        using var run = new DryRun(network, task, shapes);
+        modes = ModePlanner.Choose(network, task, shapes);
+        using var run = new DryRun(network, task, shapes, modes);
         ResidentBytes = run.ResidentBytes(memoryBudget);
         schedule = AttributionSchedule.For(
             Latents,
@@ -49,6 +52,12 @@ public sealed class Attributor
 
     /// <summary>K, the number of latents.</summary>
     public int Latents { get; }
+
+    /// <summary>
+    /// Cotangents that go backward for an image's point, and directions that go forward where they are fewer and say the same.
+    /// </summary>
+    public int Sweeps =>
+        (modes.Reverse.IsEmpty ? 0 : task.Strategy.ReverseSweeps * Latents) + modes.Forward.Sum(source => shapes.ChannelsOf(source).Count);
 
     /// <summary>Bytes that are taken at the highest, by prediction, on the device and beside it: never fewer than a CPU device then lends.</summary>
     public long PeakBytes { get; }
@@ -85,7 +94,7 @@ public sealed class Attributor
         {
             var group = Math.Min(schedule.ImagesPerPass, indices.Length - first);
             output.Begin(first, group);
-            using var sweep = new GroupSweep(network, task, shapes, output);
+            using var sweep = new GroupSweep(network, task, shapes, modes, output);
             sweep.RunForward(Points(images.Slice(first * size, group * size), indices.Slice(first, group)), cancellation);
             sweep.Attribute(Latents, schedule.Lanes, cancellation);
         }

@@ -9,16 +9,18 @@ internal sealed class DryRun : IDisposable
     private readonly DeviceNetwork twin;
     private readonly AttributionTask task;
     private readonly TaskShapes shapes;
+    private readonly DifferentiationModes modes;
     private readonly GroupOutput output = new(sink: null, capacity: 0);
     private readonly Dictionary<(int Images, int Lanes), DryRunCost> costs = [];
     private readonly long weightBytes;
 
-    public DryRun(DeviceNetwork network, AttributionTask task, TaskShapes shapes)
+    public DryRun(DeviceNetwork network, AttributionTask task, TaskShapes shapes, DifferentiationModes modes)
     {
         meter = new MeteredPrimitives(network.Device.Type);
         twin = network.On(meter);
         this.task = task;
         this.shapes = shapes;
+        this.modes = modes;
         ImagesAtLeast = ((network.Network.FixedBatch ?? 1) + task.Strategy.PointsPerImage - 1) / task.Strategy.PointsPerImage;
         Run(ImagesAtLeast, 1); // Leaves the weights and their packed forms behind, which stay for all groups and blocks.
         weightBytes = meter.LiveBytes;
@@ -52,10 +54,21 @@ internal sealed class DryRun : IDisposable
     {
         meter.Restart();
         output.Begin(0, images);
-        using var sweep = new GroupSweep(twin, task, shapes, output);
+        using var sweep = new GroupSweep(twin, task, shapes, modes, output);
         sweep.RunForward(new float[images * task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
-        var forward = meter.MultiplyAdds;
-        sweep.Attribute(lanes, lanes, CancellationToken.None);
-        return new DryRunCost(meter.PeakBytes - weightBytes, forward, meter.MultiplyAdds - forward);
+        var forward = meter.MultiplyAdds + modes.Forward.Sum(source => Derivatives(sweep, source, lanes));
+        var before = meter.MultiplyAdds;
+        sweep.SweepBack(modes.Reverse, lanes, lanes, CancellationToken.None);
+        return new DryRunCost(meter.PeakBytes - weightBytes, forward, meter.MultiplyAdds - before);
+    }
+
+    /// <summary>Multiply-adds of derivatives along all channels, from those of two blocks: the second one's are added to the first one's.</summary>
+    private double Derivatives(GroupSweep sweep, int source, int lanes)
+    {
+        var channels = shapes.ChannelsOf(source).Count;
+        var some = Math.Min(2 * lanes, channels);
+        var before = meter.MultiplyAdds;
+        sweep.Derive(source, some, lanes, lanes, CancellationToken.None);
+        return (meter.MultiplyAdds - before) * channels / some;
     }
 }

@@ -15,6 +15,8 @@ internal sealed class ForwardPass : IDisposable
     private readonly Tape tape;
     private readonly ImmutableArray<ImmutableArray<Variable>> runs;
     private readonly int rows;
+    private ImmutableArray<int> derived = [];
+    private Pushforward? derivatives;
 
     private ForwardPass(Tape tape, Variable latents, ImmutableArray<ImmutableArray<Variable>> runs, int rows)
     {
@@ -26,8 +28,6 @@ internal sealed class ForwardPass : IDisposable
 
     /// <summary>The target's latents, [rows, K].</summary>
     public Variable Latents { get; }
-
-    private int SourceCount => runs[0].Length;
 
     /// <summary>Evaluates the network.</summary>
     /// <param name="network">The network and its weights on a device.</param>
@@ -79,20 +79,59 @@ internal sealed class ForwardPass : IDisposable
         return VariableOperations.Concat(parts, place).Slice(place, 0, 1, rows);
     }
 
-    /// <summary>Sweeps back from a block of latents to all sources.</summary>
+    /// <summary>Sweeps back from a block of latents to sources.</summary>
+    /// <param name="sources">The sources.</param>
     /// <param name="first">The block's first latent.</param>
     /// <param name="lanes">Number of latents.</param>
     /// <param name="scale">What every cotangent starts with.</param>
     /// <param name="arrive">Takes a source's number and its cotangents [lanes, rows, source shape...].</param>
     /// <param name="cancellation">Stops between two primitives.</param>
-    public void Sweep(int first, int lanes, double scale, Action<int, Variable> arrive, CancellationToken cancellation)
+    public void Sweep(
+        ImmutableArray<int> sources, int first, int lanes, double scale, Action<int, Variable> arrive, CancellationToken cancellation)
     {
-        using var pieces = new CotangentPieces(runs.Length, SourceCount, rows, arrive);
-        tape.Unrecorded(() =>
+        using var pieces = new CotangentPieces(runs.Length, sources.Length, rows, (place, cotangent) => arrive(sources[place], cotangent));
+        tape.Unrecorded(() => tape.Sweep(Latents, Seed(first, lanes, scale), Values(sources), pieces.Arrive, record: false, cancellation));
+    }
+
+    /// <summary>Prepares the latents' derivatives along directions of sources.</summary>
+    public void PrepareDerivatives(ImmutableArray<int> sources, CancellationToken cancellation)
+    {
+        derived = sources;
+        derivatives = Pushforward.Record(Latents, Values(sources), cancellation);
+    }
+
+    /// <summary>Derives the latents along a block of directions of a source; to be called where nothing is recorded.</summary>
+    /// <param name="source">The source, one of those that were prepared.</param>
+    /// <param name="directions">[lanes, rows, source shape...]</param>
+    /// <param name="arrive">Takes derivatives [lanes, rows, K]; where there are several runs, each one's, zero in the others' rows.</param>
+    /// <param name="cancellation">Stops between two primitives.</param>
+    public void Derive(int source, Variable directions, Action<Variable> arrive, CancellationToken cancellation)
+    {
+        var place = directions.Shape.Rank - 1;
+        for (var run = 0; run < runs.Length; run++)
         {
-            IReadOnlyList<Variable> sources = [.. runs.SelectMany(run => run)];
-            tape.Sweep(Latents, Seed(first, lanes, scale), sources, pieces.Arrive, record: false, cancellation);
-        });
+            var batch = runs[run][source].Shape[0];
+            var first = run * batch;
+            var own = directions.Slice(place, first, 1, Math.Min(batch, rows - first));
+            var filled = own.Shape[1] == batch ? own : own.Embed(place, 0, 1, batch);
+            derivatives!.Along((run * derived.Length) + derived.IndexOf(source), filled, arrive, cancellation);
+        }
+    }
+
+    /// <summary>Some rows of a scaled unit matrix, [lanes, count]; to be called where nothing is recorded.</summary>
+    /// <param name="first">Where the first row has the scale.</param>
+    /// <param name="lanes">Number of rows.</param>
+    /// <param name="count">Length of a row.</param>
+    /// <param name="scale">What stands where a row meets its column.</param>
+    public Variable Units(int first, int lanes, int count, double scale)
+    {
+        var values = new float[lanes * count];
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            values[(lane * count) + first + lane] = (float)scale;
+        }
+
+        return tape.Leaf(tape.Device.Upload(new Shape(lanes, count), values.AsSpan()), own: true);
     }
 
     /// <summary>Computes on the pass's tape without recording.</summary>
@@ -105,18 +144,13 @@ internal sealed class ForwardPass : IDisposable
     private static Variable AsRelevance(Variable value) =>
         value.Tape.Replace([value], () => value, (pullback, _) => pullback.Cotangent * pullback.Output);
 
+    private Variable[] Values(ImmutableArray<int> sources) => [.. runs.SelectMany(run => sources.Select(source => run[source]))];
+
     /// <summary>[lanes, rows, K], the scale where lane and latent meet.</summary>
     private Variable Seed(int first, int lanes, double scale)
     {
         var latents = Latents.Shape[1];
-        var values = new float[lanes * latents];
-        for (var lane = 0; lane < lanes; lane++)
-        {
-            values[(lane * latents) + first + lane] = (float)scale;
-        }
-
-        using var oneRow = tape.Device.Upload(new Shape(lanes, 1, latents), values.AsSpan());
-        return tape.Leaf(tape.Device.Broadcast(oneRow, new Shape(lanes, rows, latents)), own: true);
+        return Units(first, lanes, latents, scale).Reshape(new Shape(lanes, 1, latents)).BroadcastTo(new Shape(lanes, rows, latents));
     }
 
     private static ReadOnlySpan<float> Filled(ReadOnlySpan<float> points, int size, int first, int batch)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepXai.Tensors;
 using RepXai.Tensors.Differentiation;
 
@@ -7,7 +8,8 @@ namespace RepXai.Attribution.Engine;
 /// A group of images in work: the forward passes of its points, and the reverse sweeps of one block of latents after the other. A block's
 /// attributions to a source leave as soon as the last sweep has passed it.
 /// </summary>
-internal sealed class GroupSweep(DeviceNetwork network, AttributionTask task, TaskShapes shapes, GroupOutput output) : IDisposable
+internal sealed class GroupSweep(
+    DeviceNetwork network, AttributionTask task, TaskShapes shapes, DifferentiationModes modes, GroupOutput output) : IDisposable
 {
     private readonly List<ForwardPass> passes = [];
 
@@ -23,10 +25,46 @@ internal sealed class GroupSweep(DeviceNetwork network, AttributionTask task, Ta
         {
             passes.Add(ForwardPass.Run(network, task, points, pass, cancellation));
         }
+
+        if (!modes.Forward.IsEmpty)
+        {
+            passes[0].PrepareDerivatives(modes.Forward, cancellation);
+        }
     }
 
-    /// <summary>Attributes one block of latents after the other, up to a number of latents.</summary>
+    /// <summary>Attributes the latents to all sources.</summary>
     public void Attribute(int latents, int lanes, CancellationToken cancellation)
+    {
+        foreach (var source in modes.Forward)
+        {
+            Derive(source, shapes.ChannelsOf(source).Count, latents, lanes, cancellation);
+        }
+
+        SweepBack(modes.Reverse, latents, lanes, cancellation);
+    }
+
+    /// <summary>Attributes latents to a source by their derivatives along its channels, up to a number of channels and latents.</summary>
+    public void Derive(int source, int channels, int latents, int lanes, CancellationToken cancellation)
+    {
+        var shape = shapes.Sources[source].Prepend(new Shape(output.Images, task.Strategy.PointsPerImage));
+        using var sweep = new ChannelSweep(passes[0], task.Strategy.Passes[0].Contribution, source, shape, shapes.ChannelsOf(source));
+        for (var first = 0; first < channels; first += lanes)
+        {
+            sweep.Derive(first, Math.Min(lanes, channels - first), cancellation);
+        }
+
+        for (var first = 0; first < latents; first += lanes)
+        {
+            var (latent, count) = (first, Math.Min(lanes, latents - first));
+            sweep.Emit(latent, count, block => Emit(block, source, latent, count));
+        }
+    }
+
+    /// <summary>
+    /// Attributes one block of latents after the other to sources by reverse sweeps, up to a number of latents; a strategy without such
+    /// sweeps hands on activations.
+    /// </summary>
+    public void SweepBack(ImmutableArray<int> sources, int latents, int lanes, CancellationToken cancellation)
     {
         if (task.Strategy.Passes.IsEmpty)
         {
@@ -34,9 +72,9 @@ internal sealed class GroupSweep(DeviceNetwork network, AttributionTask task, Ta
             return;
         }
 
-        for (var first = 0; first < latents; first += lanes)
+        for (var first = 0; first < latents && !sources.IsEmpty; first += lanes)
         {
-            SweepBlock(first, Math.Min(lanes, latents - first), cancellation);
+            SweepBlock(sources, first, Math.Min(lanes, latents - first), cancellation);
         }
     }
 
@@ -50,25 +88,25 @@ internal sealed class GroupSweep(DeviceNetwork network, AttributionTask task, Ta
         for (var source = 0; source < shapes.Sources.Length; source++)
         {
             var number = source;
-            forward.Unrecorded(() => output.EmitRepeated(network.Device, forward.Activation(number).Value, number, latents));
+            forward.Unrecorded(() => output.EmitRepeated(network.Device, Wanted(forward.Activation(number), number).Value, number, latents));
         }
     }
 
     /// <summary>All reverse sweeps for one block of latents; their contributions to a source are multiplied.</summary>
-    private void SweepBlock(int first, int lanes, CancellationToken cancellation)
+    private void SweepBlock(ImmutableArray<int> sources, int first, int lanes, CancellationToken cancellation)
     {
         var products = new Tensor?[shapes.Sources.Length];
-        var missing = Enumerable.Range(0, products.Length).ToHashSet();
+        var missing = sources.ToHashSet();
         try
         {
             for (var pass = 0; pass < passes.Count; pass++)
             {
-                Sweep(pass, products, missing, first, lanes, cancellation);
+                Sweep(pass, sources, products, missing, first, lanes, cancellation);
             }
 
             foreach (var source in missing)
             {
-                output.Emit(network.Device, null, shapes.Attributions[source], source, first, lanes);
+                Emit(null, source, first, lanes);
             }
         }
         finally
@@ -77,11 +115,12 @@ internal sealed class GroupSweep(DeviceNetwork network, AttributionTask task, Ta
         }
     }
 
-    private void Sweep(int number, Tensor?[] products, HashSet<int> missing, int first, int lanes, CancellationToken cancellation)
+    private void Sweep(
+        int number, ImmutableArray<int> sources, Tensor?[] products, HashSet<int> missing, int first, int lanes, CancellationToken cancellation)
     {
         var (forward, pass) = (passes[number], task.Strategy.Passes[number]);
         var points = task.Strategy.PointsPerImage;
-        forward.Sweep(first, lanes, pass.Contribution.SeedScale(points), Take, cancellation);
+        forward.Sweep(sources, first, lanes, pass.Contribution.SeedScale(points), Take, cancellation);
 
         void Take(int source, Variable cotangent)
         {
@@ -96,7 +135,7 @@ internal sealed class GroupSweep(DeviceNetwork network, AttributionTask task, Ta
 
             if (number == passes.Count - 1)
             {
-                output.Emit(network.Device, total.Value, shapes.Attributions[source], source, first, lanes);
+                Emit(total, source, first, lanes);
                 missing.Remove(source);
             }
             else
@@ -105,4 +144,14 @@ internal sealed class GroupSweep(DeviceNetwork network, AttributionTask task, Ta
             }
         }
     }
+
+    /// <summary>Hands on a block's attributions to a source, [lanes, images, 1, ...]; null for zeros.</summary>
+    private void Emit(Variable? block, int source, int first, int lanes)
+    {
+        var wanted = block is null ? null : Wanted(block, source).Value;
+        output.Emit(network.Device, wanted, shapes.Attributions[source], source, first, lanes);
+    }
+
+    private Variable Wanted(Variable attributions, int source) =>
+        task.OnlyChannelSums && shapes.PositionsOf(source) is [_, ..] positions ? attributions.Sum(positions) : attributions;
 }

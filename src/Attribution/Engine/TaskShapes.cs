@@ -7,7 +7,10 @@ namespace RepXai.Attribution.Engine;
 /// <summary>What a task's attributions look like.</summary>
 /// <param name="Latents">K.</param>
 /// <param name="Sources">The sources' shapes without the batch.</param>
-/// <param name="Attributions">The shapes of one latent's attributions to the sources: theirs, but one channel for class activation maps.</param>
+/// <param name="Attributions">
+/// The shapes of one latent's attributions to the sources: theirs, but one channel for class activation maps, and no positions where only
+/// channels' sums are wanted.
+/// </param>
 public sealed record TaskShapes(int Latents, ImmutableArray<Shape> Sources, ImmutableArray<Shape> Attributions)
 {
     /// <summary>Reads the shapes off the graph.</summary>
@@ -24,9 +27,23 @@ public sealed record TaskShapes(int Latents, ImmutableArray<Shape> Sources, Immu
         }
 
         ImmutableArray<Shape> shapes = [.. sources.Select(source => source.Shape[1..])];
-        return new TaskShapes(
-            ChannelAxis.Count(target.Shape), shapes, task.Strategy.HasOneChannel ? [.. shapes.Select(WithOneChannel)] : shapes);
+        return new TaskShapes(ChannelAxis.Count(target.Shape), shapes, [.. shapes.Select(source => AttributionOf(source, task))]);
     }
 
-    private static Shape WithOneChannel(Shape source) => source.WithFromEnd(ChannelAxis.Place(source.Prepend(1)), 1);
+    /// <summary>A source's channels, with one position.</summary>
+    public Shape ChannelsOf(int source)
+    {
+        var shape = Sources[source];
+        return PositionsOf(source).Aggregate(shape, (channels, place) => channels.WithFromEnd(place, 1));
+    }
+
+    /// <summary>A source's position axes, counted from the end.</summary>
+    public int[] PositionsOf(int source) => ChannelAxis.Positions(Sources[source].Prepend(1));
+
+    private static Shape AttributionOf(Shape source, AttributionTask task)
+    {
+        var place = ChannelAxis.Place(source.Prepend(1));
+        var shape = task.Strategy.HasOneChannel ? source.WithFromEnd(place, 1) : source;
+        return task.OnlyChannelSums ? new Shape(shape.FromEnd(place)) : shape;
+    }
 }

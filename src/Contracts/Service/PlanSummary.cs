@@ -21,7 +21,10 @@ public sealed record PlanSummary
     /// <summary>Images put forward through a model, draws and noise images counted.</summary>
     public long ForwardPasses { get; init; }
 
-    /// <summary>Cotangents put backward through a model, one for each latent of each forward pass that needs gradients.</summary>
+    /// <summary>
+    /// Cotangents put backward through a model, one for each latent of each forward pass that needs gradients; or directions put forward,
+    /// one for each channel of a source, where these are fewer and say the same.
+    /// </summary>
     public long ReversePasses { get; init; }
 
     /// <summary>Multiply-adds of all passes.</summary>

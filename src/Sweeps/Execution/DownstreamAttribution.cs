@@ -16,7 +16,7 @@ internal sealed class DownstreamAttribution
     {
         this.specification = specification;
         var bound = network.Network.Bind(network.Network.FixedBatch ?? 1, task.ImageShape);
-        var chained = task with { Target = bound.Find(specification.Target).Value.Name, Sources = [task.Target] };
+        var chained = task with { Target = bound.Find(specification.Target).Value.Name, Sources = [task.Target], OnlyChannelSums = true };
         Attributor = new Attributor(network, chained, memory);
         latents = SourceShape.Of(Attributor.AttributionShape(0));
     }

@@ -117,8 +117,10 @@ internal sealed class UnitTask
     private UnitCost CostOf(Attributor attributor)
     {
         var strategy = task.Strategy;
-        double reverse = strategy.PointsPerImage * strategy.ReverseSweeps;
         return new UnitCost(
-            strategy.PointsPerImage * Math.Max(1, strategy.ReverseSweeps), reverse * attributor.Latents, attributor.MultiplyAddsOfImage, attributor.PeakBytes);
+            strategy.PointsPerImage * Math.Max(1, strategy.ReverseSweeps),
+            (double)strategy.PointsPerImage * attributor.Sweeps,
+            attributor.MultiplyAddsOfImage,
+            attributor.PeakBytes);
     }
 }

@@ -2,7 +2,7 @@ namespace RepXai.Sweeps.Planning;
 
 /// <summary>What units, or the images in them, cost.</summary>
 /// <param name="ForwardPasses">Images put forward, draws and noise images counted.</param>
-/// <param name="ReversePasses">Cotangents put backward.</param>
+/// <param name="ReversePasses">Cotangents put backward, and directions put forward where those are fewer and say the same.</param>
 /// <param name="MultiplyAdds">
 /// Multiply-adds of the matrix products, convolutions, their adjoints and the sums of products of all passes, each in its direct form: what
 /// kernels save, by tiles or where cotangents are zero, is not taken off.
