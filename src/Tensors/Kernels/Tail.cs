@@ -30,6 +30,25 @@ internal static unsafe class Tail
         }
     }
 
+    /// <summary>Writes the first elements, or all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector512<T> value, T* destination, nint count)
+        where T : unmanaged
+    {
+        Store(value.GetLower(), destination, (int)count);
+        if (count > Vector256<T>.Count)
+        {
+            Store(value.GetUpper(), destination + Vector256<T>.Count, (int)count - Vector256<T>.Count);
+        }
+    }
+
+    /// <summary>The first elements, or all, and zeros behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Masked<T>(Vector512<T> value, nint count)
+        where T : unmanaged => count >= Vector512<T>.Count
+            ? value
+            : Vector512.Create(value.GetLower() & Mask<T>((int)count), value.GetUpper() & Mask<T>((int)count - Vector256<T>.Count));
+
     /// <summary>All bits of the first <paramref name="count"/> elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Mask<T>(int count)

@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using RepXai.Tensors.Kernels.Functions;
+using RepXai.Tensors.Kernels.Rows;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -14,26 +13,7 @@ internal readonly unsafe struct UnaryWork<T, TFunction>(Block<T> x, Block<T> y) 
     public void Run(int chunk, Scratch scratch)
     {
         var start = chunk * Elementwise.ChunkLength;
-        Apply(x.Pointer + start, y.Pointer + start, Math.Min(Elementwise.ChunkLength, y.Count - start));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Apply(T* x, T* y, int count)
-    {
-        var i = 0;
-        for (; streams && i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
-        {
-            TFunction.Invoke(Vector256.Load(x + i)).StoreAlignedNonTemporal(y + i);
-        }
-
-        for (; i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
-        {
-            TFunction.Invoke(Vector256.Load(x + i)).Store(y + i);
-        }
-
-        if (i < count)
-        {
-            Tail.Store(TFunction.Invoke(Vector256.Load(x + i)), y + i, count - i);
-        }
+        var count = Math.Min(Elementwise.ChunkLength, y.Count - start);
+        Row.Write<T, Mapped<T, TFunction>>(new Mapped<T, TFunction>(x.Pointer + start), y.Pointer + start, count, streams);
     }
 }

@@ -8,5 +8,5 @@ internal readonly struct Add<T> : IBinaryFunction<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Invoke(Vector256<T> a, Vector256<T> b) => a + b;
+    public static Vector512<T> Invoke(Vector512<T> a, Vector512<T> b) => a + b;
 }

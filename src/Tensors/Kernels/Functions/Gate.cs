@@ -8,5 +8,5 @@ internal readonly struct Gate<T> : IBinaryFunction<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Invoke(Vector256<T> a, Vector256<T> b) => a & Vector256.GreaterThan(b, Vector256<T>.Zero);
+    public static Vector512<T> Invoke(Vector512<T> a, Vector512<T> b) => a & Vector512.GreaterThan(b, Vector512<T>.Zero);
 }

@@ -8,5 +8,5 @@ internal readonly struct Gelu<T> : IUnaryFunction<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Invoke(Vector256<T> x) => x * NormalDistribution.Function(x);
+    public static Vector512<T> Invoke(Vector512<T> x) => x * NormalDistribution.Function(x);
 }

@@ -5,5 +5,5 @@ namespace RepXai.Tensors.Kernels.Functions;
 /// <summary>A function of two elements, on whole vectors.</summary>
 internal interface IBinaryFunction<T>
 {
-    static abstract Vector256<T> Invoke(Vector256<T> a, Vector256<T> b);
+    static abstract Vector512<T> Invoke(Vector512<T> a, Vector512<T> b);
 }

@@ -8,5 +8,5 @@ internal readonly struct Reciprocal<T> : IUnaryFunction<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Invoke(Vector256<T> x) => Vector256<T>.One / x;
+    public static Vector512<T> Invoke(Vector512<T> x) => Vector512<T>.One / x;
 }

@@ -8,8 +8,8 @@ internal readonly struct Sign<T> : IUnaryFunction<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Invoke(Vector256<T> x) => Vector256.ConditionalSelect(
-        Vector256.GreaterThan(x, Vector256<T>.Zero),
-        Vector256<T>.One,
-        Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<T>.Zero), -Vector256<T>.One, x));
+    public static Vector512<T> Invoke(Vector512<T> x) => Vector512.ConditionalSelect(
+        Vector512.GreaterThan(x, Vector512<T>.Zero),
+        Vector512<T>.One,
+        Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<T>.Zero), -Vector512<T>.One, x));
 }

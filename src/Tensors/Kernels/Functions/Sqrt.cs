@@ -8,5 +8,5 @@ internal readonly struct Sqrt<T> : IUnaryFunction<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Invoke(Vector256<T> x) => Vector256.Sqrt(x);
+    public static Vector512<T> Invoke(Vector512<T> x) => Vector512.Sqrt(x);
 }

@@ -7,9 +7,6 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct Affine<T>(T* x, T scale, T shift) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> scale = Vector256.Create(scale);
-    private readonly Vector256<T> shift = Vector256.Create(shift);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place) => (Vector256.Load(x + place) * scale) + shift;
+    public Vector512<T> At(nint place) => (Vector512.Load(x + place) * Vector512.Create(scale)) + Vector512.Create(shift);
 }

@@ -8,44 +8,33 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct CotangentSums<T>(T* g, T* scale, T* x, T mean)
     where T : unmanaged, INumber<T>
 {
-    private readonly Vector256<T> mean = Vector256.Create(mean);
-
     /// <summary>Totals in binary64; terms of binary32 are added four at a time before they are widened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double Total, double Along) Of(CotangentSums<T> terms, nint count)
     {
         var (low, high, lowAlong, highAlong) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         nint i = 0;
-        for (; i + (4 * Vector256<T>.Count) <= count; i += 4 * Vector256<T>.Count)
+        for (; i + (2 * Vector512<T>.Count) <= count; i += 2 * Vector512<T>.Count)
         {
-            var first = terms.Pair(i);
-            var second = terms.Pair(i + (2 * Vector256<T>.Count));
+            var (first, second) = (terms.At(i), terms.At(i + Vector512<T>.Count));
             Row.Add(first.Total + second.Total, ref low, ref high);
             Row.Add(first.Along + second.Along, ref lowAlong, ref highAlong);
         }
 
-        for (; i < count; i += Vector256<T>.Count)
+        for (; i < count; i += Vector512<T>.Count)
         {
             var (total, along) = terms.At(i);
-            var mask = i + Vector256<T>.Count <= count ? Vector256<T>.AllBitsSet : Tail.Mask<T>((int)(count - i));
-            Row.Add(total & mask, ref low, ref high);
-            Row.Add(along & mask, ref lowAlong, ref highAlong);
+            Row.Add(Tail.Masked(total, count - i), ref low, ref high);
+            Row.Add(Tail.Masked(along, count - i), ref lowAlong, ref highAlong);
         }
 
         return (Vector256.Sum(low + high), Vector256.Sum(lowAlong + highAlong));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (Vector256<T> Total, Vector256<T> Along) At(nint place)
+    private (Vector512<T> Total, Vector512<T> Along) At(nint place)
     {
-        var share = Vector256.Load(g + place) * Vector256.Load(scale + place);
-        return (share, share * (Vector256.Load(x + place) - mean));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (Vector256<T> Total, Vector256<T> Along) Pair(nint place)
-    {
-        var (first, second) = (At(place), At(place + Vector256<T>.Count));
-        return (first.Total + second.Total, first.Along + second.Along);
+        var share = Vector512.Load(g + place) * Vector512.Load(scale + place);
+        return (share, share * (Vector512.Load(x + place) - Vector512.Create(mean)));
     }
 }

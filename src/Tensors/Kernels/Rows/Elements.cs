@@ -8,5 +8,5 @@ internal readonly unsafe struct Elements<T>(T* row) : IRowTerm<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place) => Vector256.Load(row + place);
+    public Vector512<T> At(nint place) => Vector512.Load(row + place);
 }

@@ -7,13 +7,10 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct Exponentials<T>(T* x, T greatest, nint ahead) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> greatest = Vector256.Create(greatest);
-    private readonly T* next = x + ahead;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place)
+    public Vector512<T> At(nint place)
     {
-        CacheLines.Call(next + place);
-        return RowExponential.Of(Vector256.Load(x + place) - greatest);
+        CacheLines.Call(x + place + ahead);
+        return RowExponential.Of(Vector512.Load(x + place) - Vector512.Create(greatest));
     }
 }

@@ -8,5 +8,5 @@ internal readonly unsafe struct GeluShares<T>(T* g, T* x) : IRowTerm<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place) => Vector256.Load(g + place) * NormalDistribution.Slope(Vector256.Load(x + place));
+    public Vector512<T> At(nint place) => Vector512.Load(g + place) * NormalDistribution.Slope(Vector512.Load(x + place));
 }

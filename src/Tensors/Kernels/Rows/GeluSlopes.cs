@@ -8,5 +8,5 @@ internal readonly unsafe struct GeluSlopes<T>(T* x) : IRowTerm<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place) => NormalDistribution.Slope(Vector256.Load(x + place));
+    public Vector512<T> At(nint place) => NormalDistribution.Slope(Vector512.Load(x + place));
 }

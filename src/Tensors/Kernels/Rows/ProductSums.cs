@@ -7,14 +7,10 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct ProductSums<T>(T* a, bool stepsA, T* b, bool stepsB, T* c, bool stepsC) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> repeatedA = Vector256.Create(*a);
-    private readonly Vector256<T> repeatedB = Vector256.Create(*b);
-    private readonly Vector256<T> repeatedC = Vector256.Create(*c);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place)
+    public Vector512<T> At(nint place)
     {
-        var product = (stepsA ? Vector256.Load(a + place) : repeatedA) * (stepsB ? Vector256.Load(b + place) : repeatedB);
-        return product + (stepsC ? Vector256.Load(c + place) : repeatedC);
+        var product = (stepsA ? Vector512.Load(a + place) : Vector512.Create(*a)) * (stepsB ? Vector512.Load(b + place) : Vector512.Create(*b));
+        return product + (stepsC ? Vector512.Load(c + place) : Vector512.Create(*c));
     }
 }

@@ -8,5 +8,5 @@ internal readonly unsafe struct Products<T>(T* a, T* b) : IRowTerm<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place) => Vector256.Load(a + place) * Vector256.Load(b + place);
+    public Vector512<T> At(nint place) => Vector512.Load(a + place) * Vector512.Load(b + place);
 }

@@ -7,8 +7,8 @@ namespace RepXai.Tensors.Kernels.Rows;
 /// <summary>Passes over one row. What they give depends on the row's elements and length alone, not on where it lies.</summary>
 internal static unsafe class Row
 {
-    /// <summary>Vectors of terms that are added as they are; their sums are widened.</summary>
-    private const int Together = 8;
+    /// <summary>Lines of terms that are added as they are; their sums are widened.</summary>
+    private const int Together = 4;
 
     /// <summary>Totals in binary64; terms of binary32 are added eight at a time before they are widened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -18,15 +18,16 @@ internal static unsafe class Row
     {
         var (low, high) = (Vector256<double>.Zero, Vector256<double>.Zero);
         nint i = 0;
-        for (; i + (Together * Vector256<T>.Count) <= count; i += Together * Vector256<T>.Count)
+        for (; i + (Together * Vector512<T>.Count) <= count; i += Together * Vector512<T>.Count)
         {
-            Add(Half<T, TTerm>(term, i) + Half<T, TTerm>(term, i + (Together / 2 * Vector256<T>.Count)), ref low, ref high);
+            var first = term.At(i) + term.At(i + Vector512<T>.Count);
+            var second = term.At(i + (2 * Vector512<T>.Count)) + term.At(i + (3 * Vector512<T>.Count));
+            Add(first + second, ref low, ref high);
         }
 
-        for (; i < count; i += Vector256<T>.Count)
+        for (; i < count; i += Vector512<T>.Count)
         {
-            var isWhole = i + Vector256<T>.Count <= count;
-            Add(isWhole ? term.At(i) : term.At(i) & Tail.Mask<T>((int)(count - i)), ref low, ref high);
+            Add(Tail.Masked(term.At(i), count - i), ref low, ref high);
         }
 
         return Vector256.Sum(low + high);
@@ -67,65 +68,79 @@ internal static unsafe class Row
     }
 
     /// <summary>Writes what stands at each place; on request, whole cache lines go past the caches.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write<T, TTerm>(TTerm term, T* y, nint count, bool streams)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
-        nint i = 0;
+        var (start, end) = (nint.Zero, count - (count % Vector512<T>.Count));
         if (streams)
         {
-            var line = 2 * Vector256<T>.Count;
-            i = nint.Min((line - ((nint)y / sizeof(T) % line)) % line, count);
-            WritePart(term, y, 0, i);
-            for (; i + line <= count; i += line)
-            {
-                term.At(i).StoreAlignedNonTemporal(y + i);
-                term.At(i + Vector256<T>.Count).StoreAlignedNonTemporal(y + i + Vector256<T>.Count);
-            }
+            start = nint.Min((Vector512<T>.Count - ((nint)y / sizeof(T) % Vector512<T>.Count)) % Vector512<T>.Count, count);
+            end = count - ((count - start) % Vector512<T>.Count);
+            WritePart(term, y, 0, start);
+            WritePast(term, y, start, end);
+        }
+        else
+        {
+            WriteLines(term, y, end);
         }
 
-        WritePart(term, y, i, count);
+        WritePart(term, y, end, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WritePart<T, TTerm>(TTerm term, T* y, nint i, nint end)
+    /// <summary>Whole lines. It is a method of its own: one that evaluates terms elsewhere too would have no registers left for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void WriteLines<T, TTerm>(TTerm term, T* y, nint end)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
-        for (; i + Vector256<T>.Count <= end; i += Vector256<T>.Count)
+        for (nint i = 0; i < end; i += Vector512<T>.Count)
         {
             term.At(i).Store(y + i);
         }
-
-        if (i < end)
-        {
-            Tail.Store(term.At(i), y + i, (int)(end - i));
-        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Half<T, TTerm>(TTerm term, nint place)
+    /// <summary>Whole lines, past the caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void WritePast<T, TTerm>(TTerm term, T* y, nint start, nint end)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
-        var low = term.At(place) + term.At(place + Vector256<T>.Count);
-        return low + (term.At(place + (2 * Vector256<T>.Count)) + term.At(place + (3 * Vector256<T>.Count)));
+        for (var i = start; i < end; i += Vector512<T>.Count)
+        {
+            var line = term.At(i);
+            line.GetLower().StoreAlignedNonTemporal(y + i);
+            line.GetUpper().StoreAlignedNonTemporal(y + i + Vector256<T>.Count);
+        }
+    }
+
+    /// <summary>A part of a line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void WritePart<T, TTerm>(TTerm term, T* y, nint start, nint end)
+        where T : unmanaged
+        where TTerm : struct, IRowTerm<T>
+    {
+        if (start < end)
+        {
+            Tail.Store(term.At(start), y + start, end - start);
+        }
     }
 
     /// <summary>Adds terms to totals in binary64.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add<T>(Vector256<T> terms, ref Vector256<double> low, ref Vector256<double> high)
+    public static void Add<T>(Vector512<T> terms, ref Vector256<double> low, ref Vector256<double> high)
         where T : unmanaged
     {
         if (typeof(T) == typeof(float))
         {
-            low += Vector256.WidenLower(terms.AsSingle());
-            high += Vector256.WidenUpper(terms.AsSingle());
+            var sums = (terms.GetLower() + terms.GetUpper()).AsSingle();
+            low += Vector256.WidenLower(sums);
+            high += Vector256.WidenUpper(sums);
         }
         else
         {
-            low += terms.AsDouble();
+            low += terms.GetLower().AsDouble();
+            high += terms.GetUpper().AsDouble();
         }
     }
 }

@@ -18,29 +18,29 @@ internal static class RowExponential
     private const float Rounding = 12582912f + 127;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Of<T>(Vector256<T> x)
+    public static Vector512<T> Of<T>(Vector512<T> x)
         where T : unmanaged =>
-        typeof(T) == typeof(float) ? OfSingle(x.AsSingle()).As<float, T>() : Vector256.Exp(x.AsDouble()).As<double, T>();
+        typeof(T) == typeof(float) ? OfSingle(x.AsSingle()).As<float, T>() : Vector512.Exp(x.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> OfSingle(Vector256<float> x)
+    private static Vector512<float> OfSingle(Vector512<float> x)
     {
-        var rounded = Vector256.FusedMultiplyAdd(x, Vector256.Create(PerLn2), Vector256.Create(Rounding));
-        var n = rounded - Vector256.Create(Rounding);
-        var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2), x);
-        var power = Vector256.ShiftLeft(rounded.AsInt32(), 23).AsSingle();
-        return Vector256.AndNot(Polynomial(r) * power, Vector256.LessThan(x, Vector256.Create(LeastExponent)));
+        var rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(PerLn2), Vector512.Create(Rounding));
+        var n = rounded - Vector512.Create(Rounding);
+        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2), x);
+        var power = Vector512.ShiftLeft(rounded.AsInt32(), 23).AsSingle();
+        return Vector512.AndNot(Polynomial(r) * power, Vector512.LessThan(x, Vector512.Create(LeastExponent)));
     }
 
     /// <summary>e^r for r up to half of ln 2 away from zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Polynomial(Vector256<float> r)
+    private static Vector512<float> Polynomial(Vector512<float> r)
     {
-        var value = Vector256.Create(0.008290144614875317f);
-        value = Vector256.FusedMultiplyAdd(value, r, Vector256.Create(0.04189885035157204f));
-        value = Vector256.FusedMultiplyAdd(value, r, Vector256.Create(0.16667644679546356f));
-        value = Vector256.FusedMultiplyAdd(value, r, Vector256.Create(0.49999141693115234f));
-        value = Vector256.FusedMultiplyAdd(value, r, Vector256.Create(0.9999997019767761f));
-        return Vector256.FusedMultiplyAdd(value, r, Vector256<float>.One);
+        var value = Vector512.Create(0.008290144614875317f);
+        value = Vector512.FusedMultiplyAdd(value, r, Vector512.Create(0.04189885035157204f));
+        value = Vector512.FusedMultiplyAdd(value, r, Vector512.Create(0.16667644679546356f));
+        value = Vector512.FusedMultiplyAdd(value, r, Vector512.Create(0.49999141693115234f));
+        value = Vector512.FusedMultiplyAdd(value, r, Vector512.Create(0.9999997019767761f));
+        return Vector512.FusedMultiplyAdd(value, r, Vector512<float>.One);
     }
 }

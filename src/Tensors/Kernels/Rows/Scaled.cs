@@ -7,8 +7,6 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct Scaled<T>(T* x, T factor) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> factor = Vector256.Create(factor);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place) => Vector256.Load(x + place) * factor;
+    public Vector512<T> At(nint place) => Vector512.Load(x + place) * Vector512.Create(factor);
 }

@@ -7,13 +7,11 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct SoftmaxShares<T>(T* y, T* g, T along, nint ahead) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> along = Vector256.Create(along);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place)
+    public Vector512<T> At(nint place)
     {
         CacheLines.Call(y + place + ahead);
         CacheLines.Call(g + place + ahead);
-        return Vector256.Load(y + place) * (Vector256.Load(g + place) - along);
+        return Vector512.Load(y + place) * (Vector512.Load(g + place) - Vector512.Create(along));
     }
 }

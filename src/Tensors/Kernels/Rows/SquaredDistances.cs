@@ -7,13 +7,11 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct SquaredDistances<T>(T* x, T mean, nint ahead) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> mean = Vector256.Create(mean);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place)
+    public Vector512<T> At(nint place)
     {
         CacheLines.Call(x + place + ahead);
-        var distance = Vector256.Load(x + place) - mean;
+        var distance = Vector512.Load(x + place) - Vector512.Create(mean);
         return distance * distance;
     }
 }

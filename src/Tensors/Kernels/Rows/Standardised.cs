@@ -7,10 +7,7 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct Standardised<T>(T* x, T mean, T factor, T* scale, T* shift) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> mean = Vector256.Create(mean);
-    private readonly Vector256<T> factor = Vector256.Create(factor);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place) =>
-        ((Vector256.Load(x + place) - mean) * factor * Vector256.Load(scale + place)) + Vector256.Load(shift + place);
+    public Vector512<T> At(nint place) =>
+        ((Vector512.Load(x + place) - Vector512.Create(mean)) * Vector512.Create(factor) * Vector512.Load(scale + place)) + Vector512.Load(shift + place);
 }

@@ -7,16 +7,11 @@ namespace RepXai.Tensors.Kernels.Rows;
 internal readonly unsafe struct StandardisedShares<T>(T* g, T* scale, T shared, T factor, T* x, T mean, T slope, T* earlier, nint ahead) : IRowTerm<T>
     where T : unmanaged
 {
-    private readonly Vector256<T> shared = Vector256.Create(shared);
-    private readonly Vector256<T> factor = Vector256.Create(factor);
-    private readonly Vector256<T> mean = Vector256.Create(mean);
-    private readonly Vector256<T> slope = Vector256.Create(slope);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(nint place)
+    public Vector512<T> At(nint place)
     {
         CacheLines.Call(g + place + ahead);
-        var across = ((Vector256.Load(g + place) * Vector256.Load(scale + place)) - shared) * factor;
-        return Vector256.Load(earlier + place) + (across - ((Vector256.Load(x + place) - mean) * slope));
+        var across = ((Vector512.Load(g + place) * Vector512.Load(scale + place)) - Vector512.Create(shared)) * Vector512.Create(factor);
+        return Vector512.Load(earlier + place) + (across - ((Vector512.Load(x + place) - Vector512.Create(mean)) * Vector512.Create(slope)));
     }
 }
