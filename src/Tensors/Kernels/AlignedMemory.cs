@@ -10,7 +10,7 @@ namespace RepXai.Tensors.Kernels;
 /// </remarks>
 internal static unsafe partial class AlignedMemory
 {
-    /// <summary>Bytes readable behind every block, so that kernels may load whole vectors at its end.</summary>
+    /// <summary>Bytes readable in front of every block and behind it, so that kernels may load whole vectors at its ends.</summary>
     public const int Slack = 128;
 
     private const nuint Alignment = 64;
@@ -27,10 +27,10 @@ internal static unsafe partial class AlignedMemory
     {
         if (!IsMapped(bytes))
         {
-            return (nint)NativeMemory.AlignedAlloc((nuint)bytes + Slack, Alignment);
+            return (nint)NativeMemory.AlignedAlloc(WithSlack(bytes), Alignment) + Slack;
         }
 
-        var address = Map(0, (nuint)bytes + Slack, ReadAndWrite, Private | Anonymous, -1, 0);
+        var address = Map(0, WithSlack(bytes), ReadAndWrite, Private | Anonymous, -1, 0);
         if (address == -1)
         {
             throw new UserErrorException($"the system has no {bytes >> 20} MiB left for tensors; allow less memory (--memory), or stop other programs");
@@ -39,10 +39,10 @@ internal static unsafe partial class AlignedMemory
         if (OperatingSystem.IsLinux())
         {
             // A system without large pages refuses, and the block stays as it is.
-            _ = Advise(address, (nuint)bytes + Slack, LargePages);
+            _ = Advise(address, WithSlack(bytes), LargePages);
         }
 
-        return address;
+        return address + Slack;
     }
 
     /// <summary>Gives a block of so many bytes back.</summary>
@@ -50,13 +50,15 @@ internal static unsafe partial class AlignedMemory
     {
         if (IsMapped(bytes))
         {
-            _ = Unmap(address, (nuint)bytes + Slack);
+            _ = Unmap(address - Slack, WithSlack(bytes));
         }
         else
         {
-            NativeMemory.AlignedFree((void*)address);
+            NativeMemory.AlignedFree((void*)(address - Slack));
         }
     }
+
+    private static nuint WithSlack(nint bytes) => (nuint)bytes + (2 * Slack);
 
     private static bool IsMapped(nint bytes) => bytes >= LargeFrom && (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS());
 

@@ -10,6 +10,6 @@ internal interface IMargin<T>
 
     /// <summary>Elements where the mask is set, the margin elsewhere.</summary>
     /// <param name="mask">What lies inside.</param>
-    /// <param name="seen">Elements, and zeros outside.</param>
+    /// <param name="seen">Elements, and anything outside.</param>
     static abstract Vector256<T> Around(Vector256<T> mask, Vector256<T> seen);
 }

@@ -10,5 +10,5 @@ internal readonly struct ZeroMargin<T> : IMargin<T>
     public static T Value => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Around(Vector256<T> mask, Vector256<T> seen) => seen;
+    public static Vector256<T> Around(Vector256<T> mask, Vector256<T> seen) => seen & mask;
 }
