@@ -245,6 +245,17 @@ public class ConvolutionTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Windows_below_their_plane_equal_the_plain_loops(int below)
+    {
+        var geometry = new ConvolutionGeometry([1, 1], [1, 1], [1, 1], [below, 1], 3);
+        var x = HostTensor.Seeded(1, new Shape(2, 3, 6, 12));
+        var weights = HostTensor.Seeded(2, new Shape(3, 1, 3, 3));
+        Backends.Compare(ReferenceConvolution.Forward(x, weights, geometry), [x, weights], (device, t) => device.Convolve(t[0], t[1], geometry));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Weights_whose_packed_form_is_kept_give_the_same_bytes_again(bool adjoint)

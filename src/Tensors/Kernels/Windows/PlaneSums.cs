@@ -53,7 +53,7 @@ internal static unsafe class PlaneSums
         if (planes.Stride == 1 && planes.Width <= 2 * Vector256<T>.Count && planes.Results <= MostInStrips)
             SumStrips(engine, planes, x, weights, y);
         else if (planes.Stride == 1)
-            Sum<T, ThreeColumns<T>>(engine, planes, x, weights, y);
+            SumRows(engine, planes, x, weights, y);
         else if (planes.Taps == 3)
             Sum<T, ThreeOfTwoColumns<T>>(engine, planes, x, weights, y);
         else
@@ -69,11 +69,19 @@ internal static unsafe class PlaneSums
         engine.Splitter.Run(work.Chunks, ref work);
     }
 
+    private static void SumRows<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
+        where T : unmanaged
+    {
+        using var frame = new WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>(planes, planes.Width);
+        var work = new FourRowsWork<T>(planes, frame.Masks, frame.Margin, x, weights, y);
+        engine.Splitter.Run(work.Chunks, ref work);
+    }
+
     private static void SumStrips<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
     {
         using var frame = new WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>(planes, planes.Width);
-        var work = new WindowStripWork<T>(planes, frame.Masks, frame.Margin, x, weights, y);
+        var work = new WindowStripWork<T>(planes, frame.Masks, x, weights, y);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 

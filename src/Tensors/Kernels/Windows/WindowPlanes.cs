@@ -84,11 +84,15 @@ internal sealed record WindowPlanes(
     public unsafe T* Row<T>(T* plane, T* margin, int row)
         where T : unmanaged => ((uint)row < (uint)SourceHeight ? plane + ((nint)row * SourceWidth) : margin) - PadLeft;
 
+    /// <summary>What is to be called from memory while a row is read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe T* Ahead<T>(T* plane, int row)
+        where T : unmanaged => plane + ((nint)row * SourceWidth) + (BytesAhead / sizeof(T));
+
     /// <summary>Calls rows from memory that will be read some rows later.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Call<T>(T* plane, int row, int rows)
-        where T : unmanaged =>
-        CacheLines.Call((byte*)(plane + ((nint)row * SourceWidth)) + BytesAhead, (nint)rows * SourceWidth * sizeof(T));
+        where T : unmanaged => CacheLines.Call(Ahead(plane, row), (nint)rows * SourceWidth * sizeof(T));
 
     /// <summary>From a convolution's or a pool's outputs to its inputs.</summary>
     private static WindowPlanes Turned(FoldGeometry geometry, int padTop, int padLeft) => new(
@@ -105,8 +109,8 @@ internal sealed record WindowPlanes(
         geometry.KernelHeight == geometry.KernelWidth && geometry.StrideDown == geometry.StrideAcross
         && geometry.DilationDown == 1 && geometry.DilationAcross == 1;
 
-    /// <summary>Whether only the first and the last vector of a row of windows see anything outside.</summary>
+    /// <summary>Whether no window lies below its plane, and only the first and the last vector of a row of windows see anything outside.</summary>
     private bool FitVectors =>
         Avx2.IsSupported && PadTop is >= 0 and <= MostPadding && PadLeft is >= 0 and <= MostPadding && Height > 0 && Width > 0
-        && ((Width - 2) * Stride) + Taps - 1 - PadLeft < SourceWidth;
+        && ((Height - 1) * Stride) - PadTop < SourceHeight && ((Width - 2) * Stride) + Taps - 1 - PadLeft < SourceWidth;
 }

@@ -19,20 +19,19 @@ internal readonly unsafe struct WindowSpreadWork<T>(
     {
         var (first, end) = planes.InChunk(chunk, y.Count);
         var lines = new ResultLines<T>(scratch, ScratchUse.Results, y.Pointer + (first * planes.Results), 2 * planes.Width, streams);
-        var spare = scratch.Get<T>(ScratchUse.Tile, planes.Width + (2 * Vector256<T>.Count));
         for (var plane = first; plane < end; plane++)
         {
             if (planes.Taps == 3)
-                SpreadThree(plane, spare, ref lines);
+                SpreadThree(plane, ref lines);
             else
-                SpreadTwo(plane, spare, ref lines);
+                SpreadTwo(plane, ref lines);
         }
 
         lines.End();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SpreadThree(int plane, T* spare, ref ResultLines<T> lines)
+    private void SpreadThree(int plane, ref ResultLines<T> lines)
     {
         var (a, b, c) = (weights.At(plane, 0), weights.At(plane, 1), weights.At(plane, 2));
         var (d, e, f) = (weights.At(plane, 3), weights.At(plane, 4), weights.At(plane, 5));
@@ -45,11 +44,11 @@ internal readonly unsafe struct WindowSpreadWork<T>(
             var q = planes.Row(source, margin, (row / 2) + 1);
             planes.Call(source, row / 2, 1);
             var upper = lines.Next(Math.Min(2, planes.Height - row) * planes.Width);
-            var lower = row + 1 < planes.Height ? upper + planes.Width : spare;
+            var lower = upper + planes.Width;
             var (here, right, _) = TwoColumns<T>.Load(p + last, new EdgeLanes<T, ZeroMargin<T>>(masks));
             var (below, beyond, _) = TwoColumns<T>.Load(q + last, new EdgeLanes<T, ZeroMargin<T>>(masks));
 
-            // From right to left: what is written over the end of the upper row, the lower one overwrites.
+            // From right to left: what is written over the end of the upper row, the lower one overwrites, and the next rows what is below the last one.
             for (var i = last; ; i = Before(i))
             {
                 var left = Simd256<T>.MultiplyAdd(b, below, h * here);
@@ -67,7 +66,7 @@ internal readonly unsafe struct WindowSpreadWork<T>(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SpreadTwo(int plane, T* spare, ref ResultLines<T> lines)
+    private void SpreadTwo(int plane, ref ResultLines<T> lines)
     {
         var (a, b, c, d) = (weights.At(plane, 0), weights.At(plane, 1), weights.At(plane, 2), weights.At(plane, 3));
         var source = cotangents + (plane * planes.Source);
@@ -77,7 +76,7 @@ internal readonly unsafe struct WindowSpreadWork<T>(
             var p = planes.Row(source, margin, row / 2);
             planes.Call(source, row / 2, 1);
             var upper = lines.Next(Math.Min(2, planes.Height - row) * planes.Width);
-            var lower = row + 1 < planes.Height ? upper + planes.Width : spare;
+            var lower = upper + planes.Width;
             var here = new EdgeLanes<T, ZeroMargin<T>>(masks).Load(p + last, 0);
             for (var i = last; ; i = Before(i))
             {

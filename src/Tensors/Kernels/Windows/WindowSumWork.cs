@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace RepXai.Tensors.Kernels.Windows;
 
 /// <summary>
-/// Sums of what small windows see of a plane, each element times a weight, as a depthwise convolution gives them: one chain of fused multiply-adds
-/// a result, two rows of results at a time, which share what they read. A chunk is a few planes.
+/// Sums of what small windows at every second place see of a plane, each element times a weight, as a depthwise convolution gives them: one chain of
+/// fused multiply-adds a result, two rows of results at a time, which share what they read. A chunk is a few planes.
 /// </summary>
 internal readonly unsafe struct WindowSumWork<T, TColumns>(
     WindowPlanes planes, T* masks, T* margin, T* x, WindowWeights<T> weights, Block<T> y) : IWork
@@ -20,17 +20,16 @@ internal readonly unsafe struct WindowSumWork<T, TColumns>(
     {
         var (first, end) = planes.InChunk(chunk, y.Count);
         var lines = new ResultLines<T>(scratch, ScratchUse.Results, y.Pointer + (first * planes.Results), 2 * planes.Width, streams);
-        var spare = scratch.Get<T>(ScratchUse.Tile, planes.Width + Vector256<T>.Count);
         for (var plane = first; plane < end; plane++)
         {
-            Write(plane, spare, ref lines);
+            Write(plane, ref lines);
         }
 
         lines.End();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Write(int plane, T* spare, ref ResultLines<T> lines)
+    private void Write(int plane, ref ResultLines<T> lines)
     {
         var (a, b, c) = (weights.At(plane, 0), weights.At(plane, 1), weights.At(plane, TColumns.Taps - 1));
         var (d, e, f) = (weights.At(plane, TColumns.Taps), weights.At(plane, TColumns.Taps + 1), weights.At(plane, (2 * TColumns.Taps) - 1));
@@ -46,32 +45,29 @@ internal readonly unsafe struct WindowSumWork<T, TColumns>(
             var r = planes.Row(source, margin, seen + 2);
             var s = planes.Row(source, margin, seen + 3);
             var t = planes.Row(source, margin, seen + 4);
-            planes.Call(source, seen, 2 * TColumns.Stride);
-            var upper = lines.Next(Math.Min(2, height - row) * width);
-            var lower = row + 1 < height ? upper + width : spare;
+            var ahead = planes.Ahead(source, seen);
+
+            // What is written below the last row, the next ones overwrite.
+            var target = lines.Next(Math.Min(2, height - row) * width);
             for (var edge = 0; edge <= (last > 0 ? 1 : 0); edge++)
             {
                 var lanes = new EdgeLanes<T, ZeroMargin<T>>(masks + (edge * WindowFrame<T, TColumns, ZeroMargin<T>>.EdgeLength));
-                var i = edge * last;
-                var (first, second) = Two(lanes, i * TColumns.Stride, p, q, r, s, t, a, b, c, d, e, f, g, h, k);
-                first.Store(upper + i);
-                second.Store(lower + i);
+                Two(lanes, edge * last, width, p, q, r, s, t, a, b, c, d, e, f, g, h, k, target, ahead);
             }
 
             for (var i = Vector256<T>.Count; i < last; i += Vector256<T>.Count)
             {
-                var (first, second) = Two(default(InnerLanes<T>), i * TColumns.Stride, p, q, r, s, t, a, b, c, d, e, f, g, h, k);
-                first.Store(upper + i);
-                second.Store(lower + i);
+                Two(default(InnerLanes<T>), i, width, p, q, r, s, t, a, b, c, d, e, f, g, h, k, target, ahead);
             }
         }
     }
 
-    /// <summary>Results of two rows below each other, from rows p to s (or t) of the plane.</summary>
+    /// <summary>A vector of two rows below each other, from rows p to s (or t) of the plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<T> Upper, Vector256<T> Lower) Two<TLanes>(
+    private static void Two<TLanes>(
         TLanes lanes,
-        nint i,
+        nint place,
+        nint width,
         T* p,
         T* q,
         T* r,
@@ -85,24 +81,21 @@ internal readonly unsafe struct WindowSumWork<T, TColumns>(
         Vector256<T> f,
         Vector256<T> g,
         Vector256<T> h,
-        Vector256<T> k)
+        Vector256<T> k,
+        T* target,
+        T* ahead)
         where TLanes : struct, ILanes<T>
     {
-        var seen = TColumns.Load(p + i, lanes);
-        var upper = RowSum<T, TColumns>.Start(seen, a, b, c);
-        seen = TColumns.Load(q + i, lanes);
-        upper = RowSum<T, TColumns>.Add(seen, d, e, f, upper);
-        var lower = TColumns.Stride == 1 ? RowSum<T, TColumns>.Start(seen, a, b, c) : default;
-        seen = TColumns.Load(r + i, lanes);
+        var i = place * TColumns.Stride;
+        CacheLines.Call(ahead + (4 * i), 8 * sizeof(Vector256<T>));
+        var upper = RowSum<T, TColumns>.Start(TColumns.Load(p + i, lanes), a, b, c);
+        upper = RowSum<T, TColumns>.Add(TColumns.Load(q + i, lanes), d, e, f, upper);
+        var seen = TColumns.Load(r + i, lanes);
         upper = TColumns.Taps == 3 ? RowSum<T, TColumns>.Add(seen, g, h, k, upper) : upper;
-        lower = TColumns.Stride == 1 ? RowSum<T, TColumns>.Add(seen, d, e, f, lower) : RowSum<T, TColumns>.Start(seen, a, b, c);
-        seen = TColumns.Load(s + i, lanes);
-        lower = TColumns.Stride == 1 ? RowSum<T, TColumns>.Add(seen, g, h, k, lower) : RowSum<T, TColumns>.Add(seen, d, e, f, lower);
-        if (TColumns.Stride == 2 && TColumns.Taps == 3)
-        {
-            lower = RowSum<T, TColumns>.Add(TColumns.Load(t + i, lanes), g, h, k, lower);
-        }
-
-        return (TColumns.InOrder(upper), TColumns.InOrder(lower));
+        TColumns.InOrder(upper).Store(target + place);
+        var lower = RowSum<T, TColumns>.Start(seen, a, b, c);
+        lower = RowSum<T, TColumns>.Add(TColumns.Load(s + i, lanes), d, e, f, lower);
+        lower = TColumns.Taps == 3 ? RowSum<T, TColumns>.Add(TColumns.Load(t + i, lanes), g, h, k, lower) : lower;
+        TColumns.InOrder(lower).Store(target + width + place);
     }
 }
