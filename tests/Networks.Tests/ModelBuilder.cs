@@ -8,22 +8,25 @@ namespace RepXai.Networks.Tests;
 /// <summary>Builds small ONNX models, well-formed or not.</summary>
 internal sealed class ModelBuilder
 {
-    private readonly Model model = new() { IrVersion = 8, Graph = new Messages.Graph() };
+    private readonly WholeModel whole = new(new Model { IrVersion = 8, Graph = new Messages.Graph() }, []);
 
-    public ModelBuilder(int opset = 17) => model.OpsetImport.Add(new OperatorSet { Domain = "", Version = opset });
+    public ModelBuilder(int opset = 17) => whole.Model.OpsetImport.Add(new OperatorSet { Domain = "", Version = opset });
 
     /// <summary>The message, to be spoiled.</summary>
-    public Model Message => model;
+    public Model Message => whole.Model;
+
+    /// <summary>The initializers, to be spoiled.</summary>
+    public List<StoredTensor> Initializers => whole.Initializers;
 
     public ModelBuilder Input(string name, params int?[] extents)
     {
-        model.Graph.Input.Add(new GraphValue { Name = name, Type = TypeOf(extents) });
+        Message.Graph.Input.Add(new GraphValue { Name = name, Type = TypeOf(extents) });
         return this;
     }
 
     public ModelBuilder Output(string name)
     {
-        model.Graph.Output.Add(new GraphValue { Name = name });
+        Message.Graph.Output.Add(new GraphValue { Name = name });
         return this;
     }
 
@@ -32,7 +35,7 @@ internal sealed class ModelBuilder
         var tensor = new StoredTensor { Name = name, DataType = (int)StoredType.Float32 };
         tensor.Dims.AddRange(shape.Select(extent => (long)extent));
         tensor.FloatData.AddRange(elements.Length == 1 ? Enumerable.Repeat(elements[0], shape.Aggregate(1, (a, b) => a * b)) : elements);
-        model.Graph.Initializer.Add(tensor);
+        whole.Initializers.Add(tensor);
         return this;
     }
 
@@ -43,7 +46,7 @@ internal sealed class ModelBuilder
     public ModelBuilder Matrix(string name, long[] shape, params long[] elements)
     {
         var tensor = new StoredTensor { Name = name, DataType = (int)StoredType.Int64, Dims = { shape }, Int64Data = { elements } };
-        model.Graph.Initializer.Add(tensor);
+        whole.Initializers.Add(tensor);
         return this;
     }
 
@@ -53,13 +56,13 @@ internal sealed class ModelBuilder
         node.Input.AddRange(inputs);
         node.Output.AddRange(outputs);
         node.Attribute.AddRange(attributes.Select(attribute => AttributeOf(attribute.Name, attribute.Value)));
-        model.Graph.Node.Add(node);
+        Message.Graph.Node.Add(node);
         return this;
     }
 
-    public byte[] ToBytes() => model.ToByteArray();
+    public byte[] ToBytes() => whole.ToBytes();
 
-    public Network Build() => Network.From(ModelReader.Read("built.onnx", ToBytes(), CancellationToken.None));
+    public Network Build() => Network.From(ModelReader.Read("built.onnx", new MemoryStream(ToBytes()), CancellationToken.None));
 
     private static Messages.Attribute AttributeOf(string name, object value)
     {

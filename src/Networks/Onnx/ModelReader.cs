@@ -12,6 +12,7 @@ internal sealed class ModelReader
 {
     private const int OldestOpset = 7;
     private const int NewestOpset = 21;
+    private const int HashedAtOnce = 1 << 20;
 
     private readonly string file;
     private readonly TensorReader tensors;
@@ -25,25 +26,12 @@ internal sealed class ModelReader
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="UserErrorException">The file cannot be read, or is no ONNX model that RepXai can use.</exception>
-    public static ModelDefinition Read(string path, CancellationToken cancellation) => Read(path, ReadBytes(path), cancellation);
-
-    /// <summary>Reads the bytes of a file.</summary>
-    /// <exception cref="UserErrorException">They are no ONNX model that RepXai can use.</exception>
-    public static ModelDefinition Read(string path, byte[] bytes, CancellationToken cancellation)
-    {
-        var reader = new ModelReader(path);
-        using (reader.hash)
-        {
-            reader.hash.AppendData(bytes);
-            return reader.Read(reader.Parse(bytes), cancellation);
-        }
-    }
-
-    private static byte[] ReadBytes(string path)
+    public static ModelDefinition Read(string path, CancellationToken cancellation)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return Read(path, stream, cancellation);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -52,20 +40,52 @@ internal sealed class ModelReader
         }
     }
 
-    private Model Parse(byte[] bytes)
+    /// <summary>Reads a file's content, several times from its start.</summary>
+    /// <exception cref="UserErrorException">It is no ONNX model that RepXai can use.</exception>
+    public static ModelDefinition Read(string path, Stream content, CancellationToken cancellation)
     {
-        using var stream = new CodedInputStream(bytes);
+        var reader = new ModelReader(path);
+        using (reader.hash)
+        {
+            return reader.Read(content, cancellation);
+        }
+    }
+
+    private ModelDefinition Read(Stream content, CancellationToken cancellation)
+    {
+        if (content.Length > int.MaxValue)
+        {
+            throw new UserErrorException($"{file}: has more than the 2 GiB that a protocol buffer may have; export it with external data.");
+        }
+
+        Observe(content, cancellation);
         try
         {
-            return Model.Parser.WithDiscardUnknownFields(true).ParseFrom(stream);
+            content.Position = 0;
+            using var input = new CodedInputStream(content, leaveOpen: true);
+            return Read(Model.Parser.WithDiscardUnknownFields(true).ParseFrom(input), content, cancellation);
         }
-        catch (InvalidProtocolBufferException error)
+        catch (Exception error) when (error is InvalidProtocolBufferException or InvalidDataException)
         {
+            var bytes = new byte[content.Length];
+            content.Position = 0;
+            content.ReadExactly(bytes);
             throw new UserErrorException($"{file}: not a whole ONNX file ({DamageFinder.Find(bytes)}); copy or export it again.", error);
         }
     }
 
-    private ModelDefinition Read(Model model, CancellationToken cancellation)
+    /// <summary>Puts the content's bytes into the hash.</summary>
+    private void Observe(Stream content, CancellationToken cancellation)
+    {
+        var part = new byte[HashedAtOnce];
+        for (int count; (count = content.Read(part)) > 0;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(part, 0, count);
+        }
+    }
+
+    private ModelDefinition Read(Model model, Stream content, CancellationToken cancellation)
     {
         if (model.Graph is not { Node.Count: > 0 } graph)
         {
@@ -78,7 +98,7 @@ internal sealed class ModelReader
         }
 
         var opset = Opset(model);
-        var initializers = Initializers(graph, cancellation);
+        var initializers = Initializers(content, cancellation);
         var nodes = new NodeReader(file, tensors).Read(graph, cancellation);
         var inputs = graph.Input.Where(input => !initializers.ContainsKey(input.Name)).Select(Input).ToImmutableArray();
         var outputs = graph.Output.Select(output => output.Name).ToImmutableArray();
@@ -100,14 +120,15 @@ internal sealed class ModelReader
         };
     }
 
-    private Dictionary<string, HostTensor> Initializers(Graph graph, CancellationToken cancellation)
+    private Dictionary<string, HostTensor> Initializers(Stream content, CancellationToken cancellation)
     {
-        var initializers = new Dictionary<string, HostTensor>(graph.Initializer.Count);
-        foreach (var stored in graph.Initializer)
+        var initializers = new Dictionary<string, HostTensor>();
+        foreach (var initializer in StoredInitializer.In(content))
         {
             cancellation.ThrowIfCancellationRequested();
+            var stored = initializer.Tensor;
             var place = $"initializer {Quoted.Name(stored.Name)}";
-            var tensor = tensors.Read(stored, place);
+            var tensor = initializer.Raw is { } raw ? tensors.Read(stored, content, raw, place) : tensors.Read(stored, place);
             if (!AllFinite(tensor.Floats))
             {
                 throw new UserErrorException($"{file}: {place} holds NaN or infinite weights; train or export the model again.");

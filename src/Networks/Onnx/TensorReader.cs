@@ -20,22 +20,62 @@ internal sealed class TensorReader(string file, ExternalData external)
     /// <exception cref="UserErrorException">Extents, type and data do not agree, or the type is not supported.</exception>
     public HostTensor Read(StoredTensor stored, string place)
     {
-        var type = (StoredType)stored.DataType;
-        var size = ElementSize(type, place);
-        var shape = ReadShape(stored, place);
+        var (type, shape, bytes) = Facts(stored, place);
         if (stored.DataLocation == External)
         {
-            return ElementCodec.Decode(type, shape, external.Read(stored.ExternalData, (long)shape.Count * size, place));
+            return ElementCodec.Decode(type, shape, external.Read(stored.ExternalData, bytes, place));
         }
 
         if (stored.HasRawData)
         {
-            return stored.RawData.Length == (long)shape.Count * size
-                ? ElementCodec.Decode(type, shape, stored.RawData.Span)
-                : throw Fail(place, $"holds {stored.RawData.Length} bytes where the shape {shape} calls for {(long)shape.Count * size}");
+            Require(stored.RawData.Length, shape, bytes, place);
+            return ElementCodec.Decode(type, shape, stored.RawData.Span);
         }
 
         return ReadTyped(stored, type, shape, place);
+    }
+
+    /// <summary>Reads one tensor whose raw elements are still in the file.</summary>
+    /// <param name="stored">The message without them.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="raw">Where they stand there.</param>
+    /// <param name="place">The tensor, for errors.</param>
+    /// <exception cref="UserErrorException">Extents, type and data do not agree, or the type is not supported.</exception>
+    public HostTensor Read(StoredTensor stored, Stream content, FieldPlace raw, string place)
+    {
+        if (stored.DataLocation == External)
+        {
+            return Read(stored, place);
+        }
+
+        var (type, shape, bytes) = Facts(stored, place);
+        Require(raw.End - raw.Start, shape, bytes, place);
+        if (type == StoredType.Float32)
+        {
+            var floats = new float[shape.Count];
+            FieldPlace.Read(content, raw.Start, MemoryMarshal.AsBytes(floats.AsSpan()));
+            return HostTensor.OfFloats(shape, floats);
+        }
+
+        var elements = new byte[bytes];
+        FieldPlace.Read(content, raw.Start, elements);
+        return ElementCodec.Decode(type, shape, elements);
+    }
+
+    private (StoredType Type, Shape Shape, long Bytes) Facts(StoredTensor stored, string place)
+    {
+        var type = (StoredType)stored.DataType;
+        var size = ElementSize(type, place);
+        var shape = ReadShape(stored, place);
+        return (type, shape, (long)shape.Count * size);
+    }
+
+    private void Require(long present, Shape shape, long bytes, string place)
+    {
+        if (present != bytes)
+        {
+            throw Fail(place, $"holds {present} bytes where the shape {shape} calls for {bytes}");
+        }
     }
 
     private int ElementSize(StoredType type, string place) => type switch

@@ -98,9 +98,9 @@ internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
         }
 
         Clear();
-        device.TrimMemory(); // Reading a file takes several times its weights, beside what waits for reuse.
+        device.TrimMemory();
+        Collect(); // The weights of the planner's and of earlier models go before these come.
         var network = Networks.Network.Load(path, cancellation);
-        Collect(); // The file's bytes are several times the weights.
         return network.ContentHash == contentHash
             ? new DeviceNetwork(network, device)
             : throw new UserErrorException($"'{path}' was changed since the sweep was planned; submit the sweep again.");

@@ -16,23 +16,23 @@ internal static class FieldMutation
     public static byte[] Apply(int seed, byte[] bytes)
     {
         var random = new Random(seed);
-        var model = Model.Parser.ParseFrom(bytes);
+        var model = WholeModel.Parse(bytes);
         for (var i = random.Next(1, 4); i > 0; i--)
         {
             if (random.Next(4) == 0)
             {
-                SpoilTensor(random, Any(random, model.Graph.Initializer));
+                SpoilTensor(random, Any(random, model.Initializers));
             }
             else
             {
-                SpoilNode(random, model.Graph, Any(random, model.Graph.Node));
+                SpoilNode(random, model, Any(random, model.Model.Graph.Node));
             }
         }
 
-        return model.ToByteArray();
+        return model.ToBytes();
     }
 
-    private static void SpoilNode(Random random, Messages.Graph graph, GraphNode node)
+    private static void SpoilNode(Random random, WholeModel model, GraphNode node)
     {
         switch (random.Next(7))
         {
@@ -43,13 +43,13 @@ internal static class FieldMutation
                 node.Input.RemoveAt(random.Next(node.Input.Count));
                 break;
             case 2 when node.Input.Count > 0:
-                node.Input[random.Next(node.Input.Count)] = Any(random, Any(random, graph.Node).Output);
+                node.Input[random.Next(node.Input.Count)] = Any(random, Any(random, model.Model.Graph.Node).Output);
                 break;
             case 3 when node.Input.Count > 0:
-                node.Input[random.Next(node.Input.Count)] = random.Next(3) == 0 ? "" : Any(random, graph.Initializer).Name;
+                node.Input[random.Next(node.Input.Count)] = random.Next(3) == 0 ? "" : Any(random, model.Initializers).Name;
                 break;
             case 4:
-                node.Input.Add(Any(random, Any(random, graph.Node).Output));
+                node.Input.Add(Any(random, Any(random, model.Model.Graph.Node).Output));
                 break;
             case 5 when node.Attribute.Count > 0:
                 node.Attribute.RemoveAt(random.Next(node.Attribute.Count));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Google.Protobuf;
 using RepXai.Networks.Onnx.Messages;
 using RepXai.Tensors;
 using RepXai.Tests.Common;
@@ -40,6 +41,21 @@ public sealed class FileReadingTests : IDisposable
     }
 
     [Fact]
+    public void Reading_a_file_takes_little_more_memory_than_its_weights()
+    {
+        const int Count = 4 << 20;
+        var builder = new ModelBuilder().Input("x", null, Count).Node("Mul", "scale", ["x", "w"], ["y"]).Output("y");
+        var stored = new StoredTensor { Name = "w", DataType = 1, Dims = { Count }, RawData = ByteString.CopyFrom(new byte[Count * sizeof(float)]) };
+        builder.Initializers.Add(stored);
+        var path = folder.File("large.onnx", builder.ToBytes());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var network = Network.Load(path);
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(Count, network.Weights.Single().Value.Count);
+        Assert.InRange(taken, Count * sizeof(float), 1.25 * Count * sizeof(float));
+    }
+
+    [Fact]
     public void The_content_hash_is_the_files()
     {
         var path = GoldenData.PathTo("golden", "plain", "model.onnx");
@@ -52,7 +68,7 @@ public sealed class FileReadingTests : IDisposable
         var builder = new ModelBuilder().Input("x", null, 1).Node("Mul", "scale", ["x", "w"], ["y"]).Output("y");
         var location = new KeyValue { Key = "location", Value = "w.bin" };
         var stored = new StoredTensor { Name = "w", DataType = 1, DataLocation = 1, Dims = { 1 }, ExternalData = { location } };
-        builder.Message.Graph.Initializer.Add(stored);
+        builder.Initializers.Add(stored);
         var path = folder.File("m.onnx", builder.ToBytes());
         folder.File("w.bin", [0, 0, 0x80, 0x3F]);
         var first = Network.Load(path);

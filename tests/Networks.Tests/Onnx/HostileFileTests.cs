@@ -65,7 +65,7 @@ public class HostileFileTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            var network = Network.From(ModelReader.Read("spoilt.onnx", bytes, CancellationToken.None));
+            var network = Network.From(ModelReader.Read("spoilt.onnx", new MemoryStream(bytes), CancellationToken.None));
             network.Bind(network.FixedBatch ?? 1);
             return (false, GC.GetAllocatedBytesForCurrentThread() - before);
         }
