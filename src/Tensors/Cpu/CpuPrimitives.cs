@@ -55,6 +55,9 @@ public sealed class CpuPrimitives<T> : IPrimitives
     /// <summary>The most bytes that were in use at a time.</summary>
     public long PeakBytes => pool.PeakBytes;
 
+    /// <summary>Bytes that the system was asked for so far; steady work finds what it gave back, and asks for no more.</summary>
+    public long TakenBytes => pool.TakenBytes;
+
     /// <summary>
     /// Multiply-adds of the matrix products, convolutions, their adjoints and the sums of products so far, each in its direct form: tiles and
     /// cotangents that are mostly zero save some of them. Elementwise work and plain sums are none.

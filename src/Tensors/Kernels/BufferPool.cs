@@ -42,6 +42,9 @@ internal sealed class BufferPool(long budget) : IDisposable
     /// <summary>The most bytes that were in use at a time.</summary>
     public long PeakBytes { get; private set; }
 
+    /// <summary>Bytes that the system was asked for so far.</summary>
+    public long TakenBytes { get; private set; }
+
     /// <summary>Blocks in use.</summary>
     public int LiveBlocks { get; private set; }
 
@@ -161,6 +164,7 @@ internal sealed class BufferPool(long budget) : IDisposable
                 + "give it more memory, or fewer latents or images at a time");
         }
 
+        TakenBytes += size;
         return AlignedMemory.Allocate((nint)size);
     }
 

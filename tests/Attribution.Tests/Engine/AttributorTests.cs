@@ -49,6 +49,21 @@ public sealed class AttributorTests
         }
     }
 
+    [Theory]
+    [InlineData("residual", "/fc")]
+    [InlineData("attention", "/head")]
+    public void Steady_sweeps_ask_the_system_for_no_memory(string name, string target)
+    {
+        using var model = new GoldenModel(name);
+        var strategy = AttributionStrategy.ExpectedGradients(3, 0.5, new ZeroBaseline(), multiplyByActivation: true, seed: 1);
+        var attributor = model.Attributor(strategy, target, ["input"]);
+        uint[] indices = [.. Enumerable.Range(0, model.Count).Select(i => (uint)i)];
+        attributor.Attribute(model.Images, indices, new CollectedAttributions(model.Count, 1));
+        var taken = model.Device.TakenBytes;
+        attributor.Attribute(model.Images, indices, new CollectedAttributions(model.Count, 1));
+        Assert.Equal(taken, model.Device.TakenBytes);
+    }
+
     [Fact]
     public void An_image_has_the_same_attributions_alone_and_among_others()
     {
