@@ -15,7 +15,10 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
     private const int Side = 512;
 
     /// <summary>Terms that make a chunk worth a worker's while.</summary>
-    private const int TermsInChunk = 1 << 14;
+    private const int TermsInChunk = 1 << 16;
+
+    /// <summary>Places that a chunk's runs are read from in turn.</summary>
+    private const int Places = 4;
 
     private int ResultsInChunk => Math.Max(1, TermsInChunk / Math.Max(1, nest.ReducedCount));
 
@@ -30,15 +33,16 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
     {
         if (nest.ReducesInnermost)
         {
+            var first = (nint)chunk * ResultsInChunk;
             var end = Math.Min((chunk + 1) * ResultsInChunk, nest.KeptCount);
             if (nest.ReducedRuns == 1 && nest.KeptStep is { } step)
             {
-                TotalsOfRuns(x.Pointer + ((nint)chunk * ResultsInChunk * step), step, nest.RunLength, chunk * ResultsInChunk, end);
+                TotalsOfRuns(x.Pointer + (first * step), step, nest.RunLength, y.Pointer + first, end - first);
                 return;
             }
 
             var (runs, length) = (nest.ReducedRuns, nest.RunLength);
-            for (var result = chunk * ResultsInChunk; result < end; result++)
+            for (var result = (int)first; result < end; result++)
             {
                 var source = x.Pointer + nest.KeptOffset(result);
                 Widening.Store(runs == 1 ? TotalOfRun(source, length) : TotalOfRuns(source, runs, length), y.Pointer + result);
@@ -59,13 +63,20 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
         }
     }
 
-    /// <summary>Runs at equal distances, each of which becomes a result.</summary>
+    /// <summary>
+    /// Runs at equal distances, each of which becomes a result, at four places in turn: a processor that foresees what one place needs stops at the
+    /// end of each page, and reads from the others meanwhile.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void TotalsOfRuns(T* source, nint step, int length, int first, int end)
+    private static void TotalsOfRuns(T* source, nint step, nint length, T* result, nint count)
     {
-        for (var result = first; result < end; result++, source += step)
+        var part = (count + Places - 1) / Places;
+        for (nint first = 0; first < part; first++)
         {
-            Widening.Store(TotalOfRun(source, length), y.Pointer + result);
+            for (var i = first; i < count; i += part)
+            {
+                Widening.Store(TotalOfRun(source + (i * step), length), result + i);
+            }
         }
     }
 
@@ -82,11 +93,11 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double TotalOfRun(T* source, int count)
+    private static double TotalOfRun(T* source, nint count)
     {
         var a = Vector256.Create(TReduction.Start);
         var (b, c, d) = (a, a, a);
-        var i = 0;
+        nint i = 0;
         for (; i + 16 <= count; i += 16)
         {
             a = TReduction.Join(a, Widening.Load(source + i));
@@ -96,7 +107,8 @@ internal readonly unsafe struct ReductionWork<T, TReduction>(ReductionNest nest,
         }
 
         a = TReduction.Join(TReduction.Join(a, b), TReduction.Join(c, d));
-        var total = TReduction.Join(TReduction.Join(a[0], a[1]), TReduction.Join(a[2], a[3]));
+        a = TReduction.Join(a, a.GetUpper().ToVector256Unsafe());
+        var total = TReduction.Join(a[0], a[1]);
         for (; i < count; i++)
         {
             total = TReduction.Join(total, Widening.Element(source + i));

@@ -7,18 +7,15 @@ namespace RepXai.Tensors.Kernels;
 internal readonly unsafe struct RepeatWork<T>(LoopNest nest, Block<T> x, Block<T> y) : IWork
     where T : unmanaged
 {
-    /// <summary>Elements of a run so short that asking where it starts takes longer than writing it.</summary>
-    private const int ShortRun = 256;
-
     private readonly bool streams = Elementwise.Streams(y);
 
     public void Run(int chunk, Scratch scratch)
     {
         var step = nest.RunStride(0);
         var (element, end) = (chunk * Elementwise.ChunkLength, Math.Min((chunk + 1) * Elementwise.ChunkLength, y.Count));
-        if (step == 0 && nest.Axes == 2 && nest.RunLength <= ShortRun)
+        if (step == 0 && nest.Axes == 2)
         {
-            RepeatShortly(element, end, scratch);
+            RepeatEach(element, end);
             return;
         }
 
@@ -43,26 +40,43 @@ internal readonly unsafe struct RepeatWork<T>(LoopNest nest, Block<T> x, Block<T
         }
     }
 
-    /// <summary>Elements side by side, each of them repeated a few times.</summary>
+    /// <summary>Elements side by side, each of them repeated: lines are put together in registers and written whole.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RepeatShortly(int element, int end, Scratch scratch)
+    private void RepeatEach(int element, int end)
     {
-        var lines = new ResultLines<T>(scratch, ScratchUse.Results, y.Pointer + element, ShortRun, streams);
-        var (length, stride) = (nest.RunLength, nest.Stride(0, 0));
+        nint length = nest.RunLength;
         var (run, within) = Math.DivRem(element, length);
-        while (element < end)
+        var (stride, left, filled) = ((nint)nest.Stride(0, 0), (nint)(end - element), nint.Zero);
+        var source = x.Pointer + (run * stride);
+        var target = y.Pointer + element;
+        var line = Vector512<T>.Zero;
+        for (var count = length - within; left > 0; count = length, source += stride)
         {
-            var count = Math.Min(length - within, end - element);
-            var value = Vector256.Create(x.Pointer[(nint)run * stride]);
-            var target = lines.Next(count);
-            for (var i = 0; i < count; i += Vector256<T>.Count)
+            var value = Vector512.Create(*source);
+            line = Vector512.ConditionalSelect(Tail.LineMask<T>(filled), line, value);
+            count = nint.Min(count, left);
+            (filled, left) = (filled + count, left - count);
+            for (; filled >= Vector512<T>.Count; filled -= Vector512<T>.Count, target += Vector512<T>.Count)
             {
-                value.Store(target + i);
+                Write(line, target);
+                line = value;
             }
-
-            (element, run, within) = (element + count, run + 1, 0);
         }
 
-        lines.End();
+        Tail.Store(line, target, filled);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(Vector512<T> line, T* target)
+    {
+        if (streams)
+        {
+            line.GetLower().StoreAlignedNonTemporal(target);
+            line.GetUpper().StoreAlignedNonTemporal(target + Vector256<T>.Count);
+        }
+        else
+        {
+            line.Store(target);
+        }
     }
 }

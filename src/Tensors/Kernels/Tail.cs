@@ -45,9 +45,12 @@ internal static unsafe class Tail
     /// <summary>The first elements, or all, and zeros behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Masked<T>(Vector512<T> value, nint count)
-        where T : unmanaged => count >= Vector512<T>.Count
-            ? value
-            : Vector512.Create(value.GetLower() & Mask<T>((int)count), value.GetUpper() & Mask<T>((int)count - Vector256<T>.Count));
+        where T : unmanaged => count >= Vector512<T>.Count ? value : value & LineMask<T>(count);
+
+    /// <summary>All bits of a line's first <paramref name="count"/> elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LineMask<T>(nint count)
+        where T : unmanaged => Vector512.Create(Mask<T>((int)count), Mask<T>((int)count - Vector256<T>.Count));
 
     /// <summary>All bits of the first <paramref name="count"/> elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

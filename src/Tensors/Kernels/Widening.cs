@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RepXai.Tensors.Kernels;
 
@@ -9,7 +10,7 @@ internal static unsafe class Widening
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Load<T>(T* source)
         where T : unmanaged => typeof(T) == typeof(float)
-            ? Vector256.WidenLower(Vector128.Load((float*)source).ToVector256Unsafe())
+            ? Widen(Vector128.Load((float*)source))
             : Vector256.Load((double*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,4 +46,9 @@ internal static unsafe class Widening
             high.Store((double*)destination + 4);
         }
     }
+
+    /// <summary>One instruction with its operand in memory, where there is one: the portable way loads first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Widen(Vector128<float> values) =>
+        Avx.IsSupported ? Avx.ConvertToVector256Double(values) : Vector256.WidenLower(values.ToVector256Unsafe());
 }

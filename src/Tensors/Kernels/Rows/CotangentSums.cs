@@ -10,8 +10,9 @@ internal readonly unsafe struct CotangentSums<T>(T* g, T* scale, T* x, T mean)
 {
     /// <summary>Totals in binary64; terms of binary32 are added four at a time before they are widened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (double Total, double Along) Of(CotangentSums<T> terms, nint count)
+    public static (double Total, double Along) Of(in CotangentSums<T> sums, nint count)
     {
+        var terms = sums;
         var (low, high, lowAlong, highAlong) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         nint i = 0;
         for (; i + (2 * Vector512<T>.Count) <= count; i += 2 * Vector512<T>.Count)

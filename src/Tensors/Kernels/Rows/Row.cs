@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace RepXai.Tensors.Kernels.Rows;
 
-/// <summary>Passes over one row. What they give depends on the row's elements and length alone, not on where it lies.</summary>
+/// <summary>
+/// Passes over one row. What they give depends on the row's elements and length alone, not on where it lies. Loops take their own copy of a term, field by
+/// field, so that it stays in registers: copies of arguments are read as vectors, which waits until what was written before has left for memory.
+/// </summary>
 internal static unsafe class Row
 {
     /// <summary>Lines of terms that are added as they are; their sums are widened.</summary>
@@ -12,10 +15,11 @@ internal static unsafe class Row
 
     /// <summary>Totals in binary64; terms of binary32 are added eight at a time before they are widened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Total<T, TTerm>(TTerm term, nint count)
+    public static double Total<T, TTerm>(in TTerm terms, nint count)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
+        var term = terms;
         var (low, high) = (Vector256<double>.Zero, Vector256<double>.Zero);
         nint i = 0;
         for (; i + (Together * Vector512<T>.Count) <= count; i += Together * Vector512<T>.Count)
@@ -68,7 +72,7 @@ internal static unsafe class Row
     }
 
     /// <summary>Writes what stands at each place; on request, whole cache lines go past the caches.</summary>
-    public static void Write<T, TTerm>(TTerm term, T* y, nint count, bool streams)
+    public static void Write<T, TTerm>(in TTerm terms, T* y, nint count, bool streams)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
@@ -77,23 +81,24 @@ internal static unsafe class Row
         {
             start = nint.Min((Vector512<T>.Count - ((nint)y / sizeof(T) % Vector512<T>.Count)) % Vector512<T>.Count, count);
             end = count - ((count - start) % Vector512<T>.Count);
-            WritePart(term, y, 0, start);
-            WritePast(term, y, start, end);
+            WritePart(terms, y, 0, start);
+            WritePast(terms, y, start, end);
         }
         else
         {
-            WriteLines(term, y, end);
+            WriteLines(terms, y, end);
         }
 
-        WritePart(term, y, end, count);
+        WritePart(terms, y, end, count);
     }
 
     /// <summary>Whole lines. It is a method of its own: one that evaluates terms elsewhere too would have no registers left for them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void WriteLines<T, TTerm>(TTerm term, T* y, nint end)
+    private static void WriteLines<T, TTerm>(in TTerm terms, T* y, nint end)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
+        var term = terms;
         for (nint i = 0; i < end; i += Vector512<T>.Count)
         {
             term.At(i).Store(y + i);
@@ -102,10 +107,11 @@ internal static unsafe class Row
 
     /// <summary>Whole lines, past the caches.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void WritePast<T, TTerm>(TTerm term, T* y, nint start, nint end)
+    private static void WritePast<T, TTerm>(in TTerm terms, T* y, nint start, nint end)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
+        var term = terms;
         for (var i = start; i < end; i += Vector512<T>.Count)
         {
             var line = term.At(i);
@@ -116,12 +122,13 @@ internal static unsafe class Row
 
     /// <summary>A part of a line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void WritePart<T, TTerm>(TTerm term, T* y, nint start, nint end)
+    private static void WritePart<T, TTerm>(in TTerm terms, T* y, nint start, nint end)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
         if (start < end)
         {
+            var term = terms;
             Tail.Store(term.At(start), y + start, end - start);
         }
     }

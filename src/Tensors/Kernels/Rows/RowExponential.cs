@@ -6,11 +6,13 @@ namespace RepXai.Tensors.Kernels.Rows;
 /// <summary>
 /// e^x of numbers that are not positive. In binary32 it is 2^n P(r) with n the nearest integer to x / ln 2 and r = x - n ln 2; P is a minimax fit
 /// with P(0) = 1. The result is within 1.2e-7, and within 1.7e-7 of its own size, which grows to 4e-7 for the smallest ones. What is smaller than
-/// the least normal number is zero.
+/// the least normal number may be zero; what is no number stays so, as the later operand of a processor's maximum does.
 /// </summary>
 internal static class RowExponential
 {
-    private const float LeastExponent = -87.3f;
+    /// <summary>From here down the power's exponent is that of zero.</summary>
+    private const float ZeroFrom = -88;
+
     private const float PerLn2 = 1.44269504f;
     private const float Ln2 = 0.693147182f;
 
@@ -25,11 +27,12 @@ internal static class RowExponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> OfSingle(Vector512<float> x)
     {
+        x = Vector512.MaxNative(Vector512.Create(ZeroFrom), x);
         var rounded = Vector512.FusedMultiplyAdd(x, Vector512.Create(PerLn2), Vector512.Create(Rounding));
         var n = rounded - Vector512.Create(Rounding);
         var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2), x);
         var power = Vector512.ShiftLeft(rounded.AsInt32(), 23).AsSingle();
-        return Vector512.AndNot(Polynomial(r) * power, Vector512.LessThan(x, Vector512.Create(LeastExponent)));
+        return Polynomial(r) * power;
     }
 
     /// <summary>e^r for r up to half of ln 2 away from zero.</summary>
