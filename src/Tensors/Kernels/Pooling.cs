@@ -109,7 +109,14 @@ internal static unsafe class Pooling
         where T : unmanaged, INumber<T>
     {
         var work = new PlaneScatterWork<T>(planes.Planes, x, indices, y, planes.PlaneOfX, planes.PlaneOfResult);
-        engine.Splitter.Run(planes.Planes.Count, ref work);
+        if (typeof(T) != typeof(float) || !ChosenSquaresWork.Serves(planes, indices))
+        {
+            engine.Splitter.Run(planes.Planes.Count, ref work);
+            return;
+        }
+
+        var squares = new ChosenSquaresWork(planes, (Block<float>)(object)x, indices, (Block<float>)(object)y, (PlaneScatterWork<float>)(object)work);
+        engine.Splitter.Run(planes.Planes.Count, ref squares);
     }
 
     private static int Planes(int elements, int plane) => elements / Math.Max(1, plane);

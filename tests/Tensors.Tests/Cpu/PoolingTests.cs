@@ -109,6 +109,36 @@ public class PoolingTests
         Backends.Compare(back, [cotangent], (device, t) => device.AveragePoolAdjoint(t[0], geometry, plane.Extents));
     }
 
+    [Theory]
+    [InlineData(2, 0, 12, 16)]
+    [InlineData(2, 0, 8, 36)]
+    [InlineData(3, 1, 13, 36)]
+    [InlineData(3, 1, 6, 56)]
+    [InlineData(3, 1, 14, 14)]
+    [InlineData(3, 0, 14, 18)]
+    [InlineData(3, 0, 14, 18, true)]
+    public void Elements_go_back_to_where_windows_at_every_second_place_chose_them(int window, int pad, int height, int width, bool topIsGreat = false)
+    {
+        var geometry = new PoolGeometry([window, window], [2, 2], [1, 1], [pad, pad], [pad, pad], CeilMode: true, CountPadding: false);
+        var random = new Random(window);
+        var x = HostTensor.Generate(new Shape(2, 3, height, width), index =>
+            random.NextDouble() + (topIsGreat && index[2] == 0 && index[3] % 2 == 0 ? width - index[3] : 0));
+        var places = Backends.Run<float>(2, [x], (device, t) => device.PoolArgMax(t[0], geometry));
+        var lanes = HostTensor.Seeded(1, geometry.OutputShape(x.Shape).Prepend(2));
+        var back = HostTensor.Zeros(x.Shape.Prepend(2));
+        var windows = lanes.Shape[^2..].Count;
+        for (var i = 0; i < lanes.Values.Length; i++)
+        {
+            back.Values[(i / windows * height * width) + (int)places[i % places.Length]] += lanes.Values[i];
+        }
+
+        Backends.Compare(back, [x, lanes], (device, t) =>
+        {
+            using var indices = device.PoolArgMax(t[0], geometry);
+            return device.PlaneScatterAdd(t[1], indices, [height, width]);
+        });
+    }
+
     [Fact]
     public void The_first_of_equal_elements_is_chosen_and_what_is_not_a_number_before_all_others()
     {
