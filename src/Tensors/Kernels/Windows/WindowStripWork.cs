@@ -20,46 +20,44 @@ internal readonly unsafe struct WindowStripWork<T>(WindowPlanes planes, T* masks
         var (first, end) = planes.InChunk(chunk, y.Count);
         var results = (int)planes.Results;
         var lines = new ResultLines<T>(scratch, ScratchUse.Results, y.Pointer + (first * planes.Results), results, streams);
-        var right = Math.Max(0, planes.Width - Vector256<T>.Count);
-        var lanesOfLeft = new EdgeLanes<T, ZeroMargin<T>>(masks);
-        var lanesOfRight = new EdgeLanes<T, ZeroMargin<T>>(masks + WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>.EdgeLength);
         for (var plane = first; plane < end; plane++)
         {
-            var target = lines.Next(results);
             planes.Call(x + (plane * planes.Source), 0, planes.SourceHeight);
-            Write(plane, 0, lanesOfLeft, target);
-            if (right > 0)
-                Write(plane, right, lanesOfRight, target);
+            Write(plane, lines.Next(results));
         }
 
         lines.End();
     }
 
-    /// <summary>A vector of each row of a plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Write(int plane, int column, EdgeLanes<T, ZeroMargin<T>> lanes, T* results)
+    private void Write(int plane, T* results)
     {
         var (a, b, c) = (weights.At(plane, 0), weights.At(plane, 1), weights.At(plane, 2));
         var (d, e, f) = (weights.At(plane, 3), weights.At(plane, 4), weights.At(plane, 5));
         var (g, h, k) = (weights.At(plane, 6), weights.At(plane, 7), weights.At(plane, 8));
-        var (upper, lower) = (Vector256<T>.Zero, Vector256<T>.Zero);
-        var (width, sourceWidth) = (planes.Width, planes.SourceWidth);
-        var row = x + (plane * planes.Source) + column - planes.PadLeft;
-        var end = row + planes.Source;
-        var first = results + column;
-        var target = first + ((planes.PadTop - 2) * (nint)width);
-        for (; row < end; row += sourceWidth, target += width)
+        var (width, sourceWidth) = ((nint)planes.Width, (nint)planes.SourceWidth);
+        var source = x + (plane * planes.Source) - planes.PadLeft;
+        var last = Math.Max(0, planes.Width - Vector256<T>.Count);
+        for (var edge = 0; edge <= (last > 0 ? 1 : 0); edge++)
         {
-            var seen = ThreeColumns<T>.Load(row, lanes);
-            var done = RowSum<T, ThreeColumns<T>>.Add(seen, g, h, k, upper);
-            upper = RowSum<T, ThreeColumns<T>>.Add(seen, d, e, f, lower);
-            lower = RowSum<T, ThreeColumns<T>>.Start(seen, a, b, c);
-            if (target >= first)
-                done.Store(target);
-        }
+            var lanes = new EdgeLanes<T, ZeroMargin<T>>(masks + (edge * WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>.EdgeLength));
+            var first = results + (edge * last);
+            var target = first + ((planes.PadTop - 2) * width);
+            var (upper, lower) = (Vector256<T>.Zero, Vector256<T>.Zero);
+            var row = source + (edge * last);
+            for (var end = row + planes.Source; row < end; row += sourceWidth, target += width)
+            {
+                var seen = ThreeColumns<T>.Load(row, lanes);
+                var done = RowSum<T, ThreeColumns<T>>.Add(seen, g, h, k, upper);
+                upper = RowSum<T, ThreeColumns<T>>.Add(seen, d, e, f, lower);
+                lower = RowSum<T, ThreeColumns<T>>.Start(seen, a, b, c);
+                if (target >= first)
+                    done.Store(target);
+            }
 
-        // Windows that see rows below the plane.
-        upper.Store(target);
-        lower.Store(target + width);
+            // Windows that see rows below the plane.
+            upper.Store(target);
+            lower.Store(target + width);
+        }
     }
 }

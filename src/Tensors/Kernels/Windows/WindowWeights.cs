@@ -11,8 +11,10 @@ namespace RepXai.Tensors.Kernels.Windows;
 internal readonly unsafe struct WindowWeights<T>(T* weights, int channels, int taps, bool turned)
     where T : unmanaged
 {
+    private readonly T* first = turned ? weights + taps - 1 : weights;
+    private readonly nint step = turned ? -1 : 1;
+
     /// <summary>One weight of a plane's window, repeated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(int plane, int tap) =>
-        Vector256.Create(weights[((nint)(plane % channels) * taps) + (turned ? taps - 1 - tap : tap)]);
+    public Vector256<T> At(int plane, int tap) => Vector256.Create(first[((nint)(plane % channels) * taps) + (tap * step)]);
 }
