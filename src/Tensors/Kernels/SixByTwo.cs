@@ -13,6 +13,8 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
 {
     public const int Rows = 6;
 
+    private const int RowsOfTurn = 4;
+
     /// <summary>
     /// product[row, column] = sums[row, column] + the sum over the depth of left[k, row] * right[k, column], from a packed panel on the left and rows on
     /// the right; without sums it starts at zero.
@@ -50,29 +52,19 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
             d5 = TSimd.Load(sums + (5 * sumsStride) + width);
         }
 
-        for (var end = left + (depth * Rows); left < end; left += Rows)
+        // Several rows a turn: where a neighbour shares the core, the turns' own instructions are what it takes away from.
+        var end = left + (depth * Rows);
+        for (var last = end - (RowsOfTurn * Rows); left <= last; left += RowsOfTurn * Rows)
         {
-            var next = right.Next(2 * width);
-            var low = TSimd.Load(next);
-            var high = TSimd.Load(next + width);
-            var row = TSimd.Broadcast(left[0]);
-            c0 = TSimd.MultiplyAdd(row, low, c0);
-            d0 = TSimd.MultiplyAdd(row, high, d0);
-            row = TSimd.Broadcast(left[1]);
-            c1 = TSimd.MultiplyAdd(row, low, c1);
-            d1 = TSimd.MultiplyAdd(row, high, d1);
-            row = TSimd.Broadcast(left[2]);
-            c2 = TSimd.MultiplyAdd(row, low, c2);
-            d2 = TSimd.MultiplyAdd(row, high, d2);
-            row = TSimd.Broadcast(left[3]);
-            c3 = TSimd.MultiplyAdd(row, low, c3);
-            d3 = TSimd.MultiplyAdd(row, high, d3);
-            row = TSimd.Broadcast(left[4]);
-            c4 = TSimd.MultiplyAdd(row, low, c4);
-            d4 = TSimd.MultiplyAdd(row, high, d4);
-            row = TSimd.Broadcast(left[5]);
-            c5 = TSimd.MultiplyAdd(row, low, c5);
-            d5 = TSimd.MultiplyAdd(row, high, d5);
+            Add(left, right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left + Rows, right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left + (2 * Rows), right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left + (3 * Rows), right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+        }
+
+        for (; left < end; left += Rows)
+        {
+            Add(left, right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
         }
 
         TSimd.Store(c0, product);
@@ -87,5 +79,45 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
         TSimd.Store(d4, product + (4 * stride) + width);
         TSimd.Store(c5, product + (5 * stride));
         TSimd.Store(d5, product + (5 * stride) + width);
+    }
+
+    /// <summary>Adds one row's products.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(
+        T* left,
+        T* right,
+        ref TVector c0,
+        ref TVector d0,
+        ref TVector c1,
+        ref TVector d1,
+        ref TVector c2,
+        ref TVector d2,
+        ref TVector c3,
+        ref TVector d3,
+        ref TVector c4,
+        ref TVector d4,
+        ref TVector c5,
+        ref TVector d5)
+    {
+        var low = TSimd.Load(right);
+        var high = TSimd.Load(right + TSimd.Width);
+        var row = TSimd.Broadcast(left[0]);
+        c0 = TSimd.MultiplyAdd(row, low, c0);
+        d0 = TSimd.MultiplyAdd(row, high, d0);
+        row = TSimd.Broadcast(left[1]);
+        c1 = TSimd.MultiplyAdd(row, low, c1);
+        d1 = TSimd.MultiplyAdd(row, high, d1);
+        row = TSimd.Broadcast(left[2]);
+        c2 = TSimd.MultiplyAdd(row, low, c2);
+        d2 = TSimd.MultiplyAdd(row, high, d2);
+        row = TSimd.Broadcast(left[3]);
+        c3 = TSimd.MultiplyAdd(row, low, c3);
+        d3 = TSimd.MultiplyAdd(row, high, d3);
+        row = TSimd.Broadcast(left[4]);
+        c4 = TSimd.MultiplyAdd(row, low, c4);
+        d4 = TSimd.MultiplyAdd(row, high, d4);
+        row = TSimd.Broadcast(left[5]);
+        c5 = TSimd.MultiplyAdd(row, low, c5);
+        d5 = TSimd.MultiplyAdd(row, high, d5);
     }
 }
