@@ -86,15 +86,18 @@ internal static unsafe class Row
         }
         else
         {
-            WriteLines(terms, y, end);
+            WriteOver(terms, y, end);
         }
 
         WritePart(terms, y, end, count);
     }
 
-    /// <summary>Whole lines. It is a method of its own: one that evaluates terms elsewhere too would have no registers left for them.</summary>
+    /// <summary>
+    /// Writes whole lines up to one that reaches the end, where there is room for it. It is a method of its own: one that evaluates terms
+    /// elsewhere too would have no registers left for them.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void WriteLines<T, TTerm>(in TTerm terms, T* y, nint end)
+    public static void WriteOver<T, TTerm>(in TTerm terms, T* y, nint end)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace RepXai.Tensors.Kernels;
+namespace RepXai.Tensors.Kernels.Windows;
 
 /// <summary>
 /// Results of one chunk in their order, by way of two buffers that stay in the first-level cache: a row may be written over its end, and whole lines go to
