@@ -5,7 +5,7 @@ namespace RepXai.Attribution.Engine;
 /// <summary>
 /// Attributes an embedding's latents to all its sources. One forward pass serves every latent and source; each reverse sweep carries a block
 /// of latents and serves every source on its way; sources with few channels may be served by derivatives along these instead. What the
-/// blocks and groups are depends on memory, the results do not.
+/// blocks and groups are depends on memory, the results do not. Used by one thread at a time.
 /// </summary>
 public sealed class Attributor
 {
@@ -14,6 +14,8 @@ public sealed class Attributor
     private readonly TaskShapes shapes;
     private readonly DifferentiationModes modes;
     private readonly AttributionSchedule schedule;
+    private float[] attributions = [];
+    private float[] points = [];
 
     /// <summary>Prepares a task.</summary>
     /// <param name="network">The network and its weights on a device.</param>
@@ -89,13 +91,15 @@ public sealed class Attributor
     {
         var size = task.ImageShape.Count;
         ArgumentOutOfRangeException.ThrowIfNotEqual(images.Length, indices.Length * size);
-        var output = new GroupOutput(sink, checked((int)OutputElements(schedule.ImagesPerPass, schedule.Lanes)));
+        MakeRoom(ref attributions, OutputElements(schedule.ImagesPerPass, schedule.Lanes));
+        MakeRoom(ref points, (long)Math.Min(schedule.ImagesPerPass, indices.Length) * task.Strategy.PointsPerImage * size);
+        var output = new GroupOutput(sink, attributions);
         for (var first = 0; first < indices.Length; first += schedule.ImagesPerPass)
         {
             var group = Math.Min(schedule.ImagesPerPass, indices.Length - first);
             output.Begin(first, group);
             using var sweep = new GroupSweep(network, task, shapes, modes, output);
-            sweep.RunForward(Points(images.Slice(first * size, group * size), indices.Slice(first, group)), cancellation);
+            sweep.RunForward(PointsOf(images.Slice(first * size, group * size), indices.Slice(first, group)), cancellation);
             sweep.Attribute(Latents, schedule.Lanes, cancellation);
         }
     }
@@ -107,16 +111,23 @@ public sealed class Attributor
 
     private long OutputElements(int images, int lanes) => (long)images * lanes * shapes.Attributions.Max(shape => shape.Count);
 
-    private float[] Points(ReadOnlySpan<float> images, ReadOnlySpan<uint> indices)
+    private static void MakeRoom(ref float[] buffer, long elements)
+    {
+        if (buffer.Length < elements)
+        {
+            buffer = GC.AllocateUninitializedArray<float>(checked((int)elements));
+        }
+    }
+
+    private ReadOnlySpan<float> PointsOf(ReadOnlySpan<float> images, ReadOnlySpan<uint> indices)
     {
         var size = task.ImageShape.Count;
         var each = task.Strategy.PointsPerImage * size;
-        var points = new float[indices.Length * each];
         for (var i = 0; i < indices.Length; i++)
         {
             task.Strategy.Points.Fill(indices[i], images.Slice(i * size, size), points.AsSpan(i * each, each));
         }
 
-        return points;
+        return points.AsSpan(0, indices.Length * each);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DryRun : IDisposable
     private readonly AttributionTask task;
     private readonly TaskShapes shapes;
     private readonly DifferentiationModes modes;
-    private readonly GroupOutput output = new(sink: null, capacity: 0);
+    private readonly GroupOutput output = new(sink: null, buffer: []);
     private readonly Dictionary<(int Images, int Lanes), DryRunCost> costs = [];
     private readonly long weightBytes;
 

@@ -4,10 +4,9 @@ namespace RepXai.Attribution.Engine;
 
 /// <summary>Hands groups of images' attributions from the device to a sink, image by image, through one buffer.</summary>
 /// <param name="sink">Where they go; without one they take the device's steps and end there.</param>
-/// <param name="capacity">The most elements that are handed on at a time.</param>
-internal sealed class GroupOutput(IAttributionSink? sink, int capacity)
+/// <param name="buffer">Room for the most elements that are handed on at a time; none where they end there.</param>
+internal sealed class GroupOutput(IAttributionSink? sink, float[] buffer)
 {
-    private readonly float[] buffer = sink is null ? [] : GC.AllocateUninitializedArray<float>(capacity);
     private int firstImage;
 
     /// <summary>Number of images in the group.</summary>

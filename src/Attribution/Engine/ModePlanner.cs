@@ -30,7 +30,7 @@ internal static class ModePlanner
         using var meter = new MeteredPrimitives(network.Device.Type);
         using var twin = network.On(meter);
         var best = DifferentiationModes.AllReverse(shapes.Sources.Length);
-        var output = new GroupOutput(sink: null, capacity: 0);
+        var output = new GroupOutput(sink: null, buffer: []);
         output.Begin(0, 1);
         using var sweep = new GroupSweep(twin, task, shapes, best with { Forward = candidates }, output);
         sweep.RunForward(new float[task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
