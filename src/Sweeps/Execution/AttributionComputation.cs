@@ -16,7 +16,7 @@ public sealed class AttributionComputation(IBlobStore blobs, CpuOptions options,
     /// Bytes that a process takes beside its units: the runtime, compiled code and the threads' private buffers. To be taken off what a user
     /// allows a process, before the rest is shared out among its workers.
     /// </summary>
-    public const long ProcessBytes = 128L << 20;
+    public const long ProcessBytes = 144L << 20;
 
     /// <summary>Lets specifications name any file of this machine.</summary>
     /// <param name="blobs">Where models and data sets that are named as blobs lie.</param>
