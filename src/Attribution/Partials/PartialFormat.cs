@@ -18,7 +18,7 @@ public static class PartialFormat
     public static byte[] ToBytes(Partial partial)
     {
         ArgumentNullException.ThrowIfNull(partial);
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(RoomFor(partial));
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Magic);
         writer.Write(Version);
@@ -34,14 +34,23 @@ public static class PartialFormat
     /// <exception cref="InvalidDataException">The bytes are damaged, cut short, or of another version.</exception>
     public static Partial Parse(ReadOnlySpan<byte> bytes) => new PartialParser(Content(bytes)).Parse();
 
-    private static byte[] Content(ReadOnlySpan<byte> bytes)
+    // So that the stream need not grow, copying what it has: bytes of the sums and maps, and plenty for the rest.
+    private static int RoomFor(Partial partial)
+    {
+        const int rest = 4096;
+        var sums = partial.Sums.Arrays.Sum(array => (long)array.Length) * sizeof(double);
+        var images = partial.Images.Sum(image => (image.NormalizedMap.Length * (long)sizeof(float)) + (image.Scores.Length * sizeof(double)));
+        return checked((int)(sums + images + rest));
+    }
+
+    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < Magic.Length + SHA256.HashSizeInBytes || !bytes.StartsWith(Magic))
             throw new InvalidDataException("The bytes are not those of a partial: they do not begin with its mark.");
         var content = bytes[..^SHA256.HashSizeInBytes];
         if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes[content.Length..]))
             throw new InvalidDataException("The partial is damaged or cut short: its checksum does not fit; compute it again.");
-        return content.ToArray();
+        return content;
     }
 
     private static void WriteHeader(BinaryWriter writer, PartialHeader header)

@@ -6,8 +6,9 @@ using RepXai.Attribution.Scores;
 namespace RepXai.Attribution.Partials;
 
 /// <summary>Reads the content of a partial's bytes. Nothing is allocated that the bytes do not fill.</summary>
-internal sealed class PartialParser(byte[] content)
+internal ref struct PartialParser(ReadOnlySpan<byte> bytes)
 {
+    private readonly ReadOnlySpan<byte> content = bytes;
     private int position;
 
     internal Partial Parse()
@@ -102,12 +103,12 @@ internal sealed class PartialParser(byte[] content)
     private ReadOnlySpan<byte> Take(int count, int size)
     {
         Require(count, size);
-        var taken = content.AsSpan(position, count * size);
+        var taken = content.Slice(position, count * size);
         position += taken.Length;
         return taken;
     }
 
-    private void Require(long count, int size)
+    private readonly void Require(long count, int size)
     {
         if (count < 0 || count > (content.Length - position) / size)
             throw Bad("ends before what it announces");

@@ -9,7 +9,7 @@ internal static class InformativenessScore
     /// <summary>The score, the image's normalised map, the sparsity of its map, and whether a map was constant.</summary>
     internal readonly record struct Result(double Score, double[] NormalizedMap, double Sparsity, bool Degenerate);
 
-    /// <summary>Mean over positions of |mm(A(x)) - mm(A(u))|; both maps are normalised in place.</summary>
+    /// <summary>Mean over positions of |mm(A(x)) - mm(A(u))|; the map is normalised in place, the noise's is spent.</summary>
     internal static Result OfAggregated(double[] map, double[] noiseMap)
     {
         var sparsity = GiniIndex.Of(map);
@@ -49,11 +49,11 @@ internal static class InformativenessScore
         return TensorPrimitives.Min(map) != max;
     }
 
-    private static double MeanDistance(double[] left, double[] right)
+    // Distances take the place of the noise's map: one array for each latent would be garbage in megabytes.
+    private static double MeanDistance(double[] map, double[] noiseMap)
     {
-        var distances = new double[left.Length];
-        TensorPrimitives.Subtract<double>(left, right, distances);
-        TensorPrimitives.Abs<double>(distances, distances);
-        return FixedOrder.Sum(distances) / distances.Length;
+        TensorPrimitives.Subtract<double>(map, noiseMap, noiseMap);
+        TensorPrimitives.Abs<double>(noiseMap, noiseMap);
+        return FixedOrder.Sum(noiseMap) / noiseMap.Length;
     }
 }

@@ -66,13 +66,13 @@ internal sealed class PairBlobs(string folder, Partial partial)
     private NumericArray Gram()
     {
         var order = partial.Header.Latents;
-        var triangle = Mean(partial.Sums.Gram);
-        var gram = new double[order * order];
+        var triangle = partial.Sums.Gram;
+        var gram = new double[checked(order * order)];
         for (var row = 0; row < order; row++)
         {
             for (var column = row; column < order; column++)
             {
-                var value = triangle[GramTriangle.Index(order, row, column)];
+                var value = triangle[GramTriangle.Index(order, row, column)] / Images;
                 gram[(row * order) + column] = value;
                 gram[(column * order) + row] = value;
             }
@@ -94,9 +94,7 @@ internal sealed class PairBlobs(string folder, Partial partial)
 
     private ResultBlob Blob(BlobKind kind, string name, Dictionary<string, NumericArray> tensors)
     {
-        using var stream = new MemoryStream();
-        SafetensorsFile.Write(stream, tensors);
-        var bytes = stream.ToArray();
+        var bytes = SafetensorsFile.ToBytes(tensors);
         return new ResultBlob(new BlobPointer { Kind = kind, Name = $"{folder}/{name}.safetensors", Length = bytes.Length }, bytes);
     }
 }

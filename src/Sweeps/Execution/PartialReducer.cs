@@ -23,16 +23,17 @@ public sealed class PartialReducer : IPartialReducer
         for (var source = 0; source < partials.Length; source++)
         {
             var samples = ScoreSamples.Of(partials[source]).ToList();
-            var blobs = new PairBlobs(FolderOf(group, source), partials[source]).All(samples, group.Variant.Kind == VariantKind.Original).ToList();
-            foreach (var blob in blobs)
+            var pointers = new List<BlobPointer>();
+            foreach (var blob in new PairBlobs(FolderOf(group, source), partials[source]).All(samples, group.Variant.Kind == VariantKind.Original))
             {
                 await results.WriteAsync(blob.Pointer.Name, blob.Bytes, BlobWriteMode.Replace, cancellationToken);
+                pointers.Add(blob.Pointer);
             }
 
             scores.Add(ScoresOf(plan, group, source) with
             {
                 Scores = [.. samples.Select(score => score.Estimate(plan.Specification))],
-                Blobs = [.. blobs.Select(blob => blob.Pointer)],
+                Blobs = pointers,
             });
         }
 

@@ -15,15 +15,23 @@ public static class SafetensorsFile
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public static void Write(
         string path, IReadOnlyDictionary<string, NumericArray> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
-        AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
+        AtomicFile.Write(path, stream => Write(stream, LayoutOf(tensors, metadata), tensors));
 
-    /// <summary>Writes tensors to a stream; equal content gives equal bytes.</summary>
-    public static void Write(
-        Stream stream, IReadOnlyDictionary<string, NumericArray> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    /// <summary>The bytes of a file that holds tensors; equal content gives equal bytes.</summary>
+    public static byte[] ToBytes(IReadOnlyDictionary<string, NumericArray> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tensors);
-        var layout = new SafetensorsLayout(tensors.Select(t => new SafetensorsEntry(t.Key, t.Value.Type, t.Value.Shape)), metadata);
+        var layout = LayoutOf(tensors, metadata);
+        var bytes = new byte[checked(layout.Header.Length + layout.DataBytes)];
+        Write(new MemoryStream(bytes), layout, tensors);
+        return bytes;
+    }
+
+    private static SafetensorsLayout LayoutOf(IReadOnlyDictionary<string, NumericArray> tensors, IReadOnlyDictionary<string, string>? metadata) =>
+        new(tensors.Select(t => new SafetensorsEntry(t.Key, t.Value.Type, t.Value.Shape)), metadata);
+
+    private static void Write(Stream stream, SafetensorsLayout layout, IReadOnlyDictionary<string, NumericArray> tensors)
+    {
         stream.Write(layout.Header);
         foreach (var entry in layout.Entries)
             stream.Write(tensors[entry.Name].Bytes);

@@ -50,6 +50,18 @@ public class AttributionScorerTests
         }).Check(AttributionCase.Repeatable);
 
     [Fact]
+    public void Scoring_takes_less_memory_than_the_maps_of_the_latents()
+    {
+        var given = AttributionCase.Create(SourceShape.Image(1, 64, 64), 200, 1);
+        var (image, noise) = (given.Maps(ChannelTransform.Abs), given.Maps(ChannelTransform.Abs, noise: true));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        AttributionScorer.Score(image, noise, new ScoreOptions());
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, image.Maps.Length * sizeof(float));
+    }
+
+    [Fact]
     public void Scores_stay_within_their_bounds() =>
         Prop.ForAll(AttributionCase.Any, given =>
         {

@@ -14,11 +14,10 @@ public sealed class ImageScoresReaderTests
     [Fact]
     public async Task Scores_by_image_are_found_by_the_scores_name()
     {
-        var stream = new MemoryStream();
-        SafetensorsFile.Write(stream, new Dictionary<string, NumericArray> { ["informativeness"] = NumericArray.From([0.25, 0.5], 2) });
+        var bytes = SafetensorsFile.ToBytes(new Dictionary<string, NumericArray> { ["informativeness"] = NumericArray.From([0.25, 0.5], 2) });
 
         var sweep = await ImageScoresReader.ReadAsync(Of(Kept), (_, _) =>
-          Task.FromResult<Stream>(new MemoryStream(stream.ToArray())), default);
+          Task.FromResult<Stream>(new MemoryStream(bytes)), default);
 
         Assert.Equal([0.25, 0.5], sweep.ScoresByImage(Kept, ScoreKind.Informativeness)!);
         Assert.Null(sweep.ScoresByImage(Kept, ScoreKind.Sparsity));

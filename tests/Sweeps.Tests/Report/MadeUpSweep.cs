@@ -141,14 +141,13 @@ internal sealed class MadeUpSweep
     {
         var name = $"maps/{blobs.Count}.safetensors";
         var size = pair.SourceShape[1];
-        using var stream = new MemoryStream();
-        SafetensorsFile.Write(stream, new Dictionary<string, NumericArray>
+        var bytes = SafetensorsFile.ToBytes(new Dictionary<string, NumericArray>
         {
             [ResultTensors.Mean] = NumericArray.From(Blob(1, size), size, size),
             [ResultTensors.FirstImages] = NumericArray.From(Blob(4, size), 4, size, size),
         });
-        blobs[name] = stream.ToArray();
-        return pair with { Blobs = [new BlobPointer { Kind = BlobKind.Maps, Name = name, Length = stream.Length }] };
+        blobs[name] = bytes;
+        return pair with { Blobs = [new BlobPointer { Kind = BlobKind.Maps, Name = name, Length = bytes.Length }] };
     }
 
     private float[] Blob(int count, int size)

@@ -88,12 +88,8 @@ public sealed class SafetensorsFileTests
 
     private static SafetensorsReader Open(byte[] content) => new(new MemoryStream(content), "x");
 
-    private static byte[] Write(Dictionary<string, NumericArray> tensors)
-    {
-        using var stream = new MemoryStream();
-        SafetensorsFile.Write(stream, tensors, new Dictionary<string, string> { ["k"] = "v" });
-        return stream.ToArray();
-    }
+    private static byte[] Write(Dictionary<string, NumericArray> tensors) =>
+        SafetensorsFile.ToBytes(tensors, new Dictionary<string, string> { ["k"] = "v" });
 
     private static byte[] File(string header, byte[] data)
     {
