@@ -19,6 +19,16 @@ internal static unsafe class CacheLines
         }
     }
 
+    /// <summary>Brings four lines into all caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CallFour(void* start)
+    {
+        Call(start);
+        Call((byte*)start + Bytes);
+        Call((byte*)start + (2 * Bytes));
+        Call((byte*)start + (3 * Bytes));
+    }
+
     /// <summary>Brings the lines of so many bytes into all caches.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Call(void* start, nint bytes)

@@ -29,12 +29,18 @@ internal static class Pairs
     /// <summary>Writes elements of two vectors in turns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Store<T>(Vector256<T> even, Vector256<T> odd, T* target)
+        where T : unmanaged => Store<T, ToCaches<T>>(even, odd, target);
+
+    /// <summary>Writes elements of two vectors in turns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Store<T, TStore>(Vector256<T> even, Vector256<T> odd, T* target)
         where T : unmanaged
+        where TStore : struct, IResultStore<T>
     {
         var (low, high) = typeof(T) == typeof(float)
             ? (Avx.UnpackLow(even.AsSingle(), odd.AsSingle()).As<float, T>(), Avx.UnpackHigh(even.AsSingle(), odd.AsSingle()).As<float, T>())
             : (Avx.UnpackLow(even.AsDouble(), odd.AsDouble()).As<double, T>(), Avx.UnpackHigh(even.AsDouble(), odd.AsDouble()).As<double, T>());
-        Avx.Permute2x128(low.AsDouble(), high.AsDouble(), 0x20).As<double, T>().Store(target);
-        Avx.Permute2x128(low.AsDouble(), high.AsDouble(), 0x31).As<double, T>().Store(target + Vector256<T>.Count);
+        TStore.Store(Avx.Permute2x128(low.AsDouble(), high.AsDouble(), 0x20).As<double, T>(), target);
+        TStore.Store(Avx.Permute2x128(low.AsDouble(), high.AsDouble(), 0x31).As<double, T>(), target + Vector256<T>.Count);
     }
 }

@@ -6,6 +6,10 @@ namespace RepXai.Tensors.Kernels;
 /// <summary>Copies what lies in a cache to memory.</summary>
 internal static unsafe class WholeLines
 {
+    /// <summary>Whether runs of so many elements from a place on are whole lines each.</summary>
+    public static bool Hold<T>(T* start, int length)
+        where T : unmanaged => (nint)start % (2 * sizeof(Vector256<T>)) == 0 && length % (2 * Vector256<T>.Count) == 0;
+
     /// <summary>
     /// Copies elements up to the end of the last cache line of the target that they fill, past the caches on request; returns how many these are.
     /// </summary>

@@ -67,7 +67,7 @@ internal readonly unsafe struct ChosenSquaresWork(PlaneCase planes, Block<float>
     {
         var found = Vector256<int>.Zero;
         var last = squares - Vector256<float>.Count;
-        var seldom = Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create(Before(last) + Vector256<float>.Count - last));
+        var seldom = Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create((int)VectorBefore<int>.Start(last) + Vector256<float>.Count - last));
         var pairs = 2 * Vector256<int>.Indices;
         var (toRight, toBelow, toAcross) = (Vector256.Create(-1), Vector256.Create(-width), Vector256.Create(-width - 1));
         for (var row = 0; row < height; row += 2, source += squares, index += squares)
@@ -83,7 +83,7 @@ internal readonly unsafe struct ChosenSquaresWork(PlaneCase planes, Block<float>
 
             // From right to left; windows of the last vector that the one before it holds too are not counted twice.
             var counted = last > 0 ? seldom : Vector256<int>.AllBitsSet;
-            for (var i = last; ; i = Before(i))
+            for (var i = last; ; i = (int)VectorBefore<int>.Start(i))
             {
                 var corner = Vector256.Create(first + (2 * i)) + pairs;
                 var (here, right) = (corner - Vector256.Load(index + i), corner - Vector256.Load(index + i + 1));
@@ -118,8 +118,4 @@ internal readonly unsafe struct ChosenSquaresWork(PlaneCase planes, Block<float>
         hits += isHere;
         return Vector256.Load(elements) & isHere.AsSingle();
     }
-
-    /// <summary>Where the whole vector before a place starts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Before(int place) => (place - 1) / Vector256<float>.Count * Vector256<float>.Count;
 }

@@ -50,7 +50,7 @@ internal static unsafe class PlaneSums
     private static void Sum<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
     {
-        if (planes.Stride == 1 && planes.Width <= 2 * Vector256<T>.Count && planes.Results <= MostInStrips)
+        if (planes.Stride == 1 && planes.Width <= 4 * Vector256<T>.Count && planes.Results <= MostInStrips)
             SumStrips(engine, planes, x, weights, y);
         else if (planes.Stride == 1)
             SumRows(engine, planes, x, weights, y);
@@ -65,16 +65,14 @@ internal static unsafe class PlaneSums
         where TColumns : struct, IWindowColumns<T>
     {
         using var frame = new WindowFrame<T, TColumns, ZeroMargin<T>>(planes, planes.Width);
-        var work = new WindowSumWork<T, TColumns>(planes, frame.Masks, frame.Margin, x, weights, y);
-        engine.Splitter.Run(work.Chunks, ref work);
+        RunRows(engine, planes, new TwoRows<T, TColumns>(planes, frame.Masks), frame.Margin, x, weights, y);
     }
 
     private static void SumRows<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
     {
         using var frame = new WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>(planes, planes.Width);
-        var work = new FourRowsWork<T>(planes, frame.Masks, frame.Margin, x, weights, y);
-        engine.Splitter.Run(work.Chunks, ref work);
+        RunRows(engine, planes, new FourRows<T>(planes, frame.Masks), frame.Margin, x, weights, y);
     }
 
     private static void SumStrips<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
@@ -89,8 +87,19 @@ internal static unsafe class PlaneSums
         where T : unmanaged
     {
         using var frame = new WindowFrame<T, TwoColumns<T>, ZeroMargin<T>>(planes, planes.Squares);
-        var lastMasks = frame.Masks + WindowFrame<T, TwoColumns<T>, ZeroMargin<T>>.EdgeLength;
-        var work = new WindowSpreadWork<T>(planes, lastMasks, frame.Margin, cotangents, weights, y);
+        var masks = frame.Masks + WindowFrame<T, TwoColumns<T>, ZeroMargin<T>>.EdgeLength;
+        if (planes.Taps == 3)
+            RunRows(engine, planes, new SquaresOfThree<T>(planes, masks), frame.Margin, cotangents, weights, y);
+        else
+            RunRows(engine, planes, new SquaresOfTwo<T>(planes, masks), frame.Margin, cotangents, weights, y);
+    }
+
+    private static void RunRows<T, TGroup>(
+        Engine<T> engine, WindowPlanes planes, TGroup group, T* margin, T* x, WindowWeights<T> weights, Block<T> y)
+        where T : unmanaged
+        where TGroup : struct, IRowGroup<T>
+    {
+        var work = new WindowRowsWork<T, TGroup>(planes, group, margin, x, weights, y);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 }

@@ -22,7 +22,7 @@ internal sealed record WindowPlanes(
     public const int MostPadding = 2;
 
     /// <summary>From what is read to what is called from memory: what is read in the time that memory takes to answer, and more.</summary>
-    private const int BytesAhead = 1 << 12;
+    private const int BytesAhead = 1 << 13;
 
     /// <summary>Elements of a plane.</summary>
     public nint Source => (nint)SourceHeight * SourceWidth;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace RepXai.Tensors.Kernels.Windows;
 
@@ -14,7 +13,7 @@ internal readonly unsafe struct WindowWeights<T>(T* weights, int channels, int t
     private readonly T* first = turned ? weights + taps - 1 : weights;
     private readonly nint step = turned ? -1 : 1;
 
-    /// <summary>One weight of a plane's window, repeated.</summary>
+    /// <summary>A plane's window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> At(int plane, int tap) => Vector256.Create(first[((nint)(plane % channels) * taps) + (tap * step)]);
+    public Window<T> Of(int plane) => new(first + ((nint)(plane % channels) * taps), step);
 }
