@@ -7,6 +7,8 @@ namespace RepXai.Tensors.Kernels.Functions;
 internal readonly struct Gelu<T> : IUnaryFunction<T>
     where T : unmanaged
 {
+    public static nint Ahead => NormalDistribution.Ahead;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Invoke(Vector512<T> x) => x * NormalDistribution.Function(x);
+    public static Vector512<T> Invoke(Vector512<T> x) => NormalDistribution.Gelu(x);
 }

@@ -8,5 +8,10 @@ internal readonly unsafe struct GeluShares<T>(T* g, T* x) : IRowTerm<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<T> At(nint place) => Vector512.Load(g + place) * NormalDistribution.Slope(Vector512.Load(x + place));
+    public Vector512<T> At(nint place)
+    {
+        CacheLines.Call(g + place + NormalDistribution.Ahead);
+        CacheLines.Call(x + place + NormalDistribution.Ahead);
+        return Vector512.Load(g + place) * NormalDistribution.Slope(Vector512.Load(x + place));
+    }
 }

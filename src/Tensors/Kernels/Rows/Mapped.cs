@@ -10,5 +10,13 @@ internal readonly unsafe struct Mapped<T, TFunction>(T* x) : IRowTerm<T>
     where TFunction : struct, IUnaryFunction<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<T> At(nint place) => TFunction.Invoke(Vector512.Load(x + place));
+    public Vector512<T> At(nint place)
+    {
+        if (TFunction.Ahead > 0)
+        {
+            CacheLines.Call(x + place + TFunction.Ahead);
+        }
+
+        return TFunction.Invoke(Vector512.Load(x + place));
+    }
 }
