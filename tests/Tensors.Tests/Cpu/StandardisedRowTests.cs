@@ -78,6 +78,23 @@ public class StandardisedRowTests
         }
     }
 
+    [Theory]
+    [InlineData(720, 61, 197)]
+    [InlineData(1030, 4, 2055)]
+    public void Results_larger_than_a_cache_have_the_bytes_of_small_ones(int turns, int rows, int length)
+    {
+        using var device = new CpuPrimitives<float>(new CpuOptions(2, long.MaxValue));
+        var (small, large) = (new Shape(rows, length), new Shape(turns, rows, length));
+        using var x = device.Upload(small, HostTensor.Seeded(1, small).Values);
+        using var repeated = device.Broadcast(x, large);
+        using var expected = device.Standardise(x, 1, Epsilon, null, null);
+        using var actual = device.Standardise(repeated, 1, Epsilon, null, null);
+        AssertRepeats(device, expected, actual);
+        using var share = device.StandardiseAdjoint(expected, x, 1, Epsilon, null, null);
+        using var shares = device.StandardiseAdjoint(actual, x, 1, Epsilon, null, null);
+        AssertRepeats(device, share, shares);
+    }
+
     [Fact]
     public void A_scale_that_repeats_along_a_row_goes_in_single_steps()
     {
@@ -114,5 +131,16 @@ public class StandardisedRowTests
         using var x = device.Fill(new Shape(4, 8), 1);
         using var cotangent = device.Fill(new Shape(2, 8, 4), 1);
         Assert.Throws<ArgumentException>(() => device.StandardiseAdjoint(cotangent, x, 1, Epsilon, null, null));
+    }
+
+    private static void AssertRepeats(CpuPrimitives<float> device, Tensor once, Tensor repeated)
+    {
+        var (expected, actual) = (new float[once.Shape.Count], new float[repeated.Shape.Count]);
+        device.Download(once, expected);
+        device.Download(repeated, actual);
+        for (var start = 0; start < actual.Length; start += expected.Length)
+        {
+            Assert.True(actual.AsSpan(start, expected.Length).SequenceEqual(expected), $"turn {start / expected.Length} differs");
+        }
     }
 }

@@ -4,38 +4,35 @@ using System.Runtime.Intrinsics;
 
 namespace RepXai.Tensors.Kernels.Rows;
 
-/// <summary>The two totals that the adjoint of a standardised row needs, in one pass: of h = g scale, and of h (x - mean).</summary>
-internal readonly unsafe struct CotangentSums<T>(T* g, T* scale, T* x, T mean)
-    where T : unmanaged, INumber<T>
+/// <summary>A row's moments and the two totals that its adjoint needs, in one pass: of h = g scale, and of h (x - mean).</summary>
+internal unsafe struct CotangentSums<T>(T* g, T* scale, T* x, nint length) : IRowSums
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Totals in binary64; terms of binary32 are added four at a time before they are widened.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (double Total, double Along) Of(in CotangentSums<T> sums, nint count)
+    private Moments<T> moments = new(x, length);
+    private RowTotal<T> shares;
+    private RowTotal<T> along;
+
+    public readonly double Total => shares.Value;
+
+    public readonly double Along => along.Value - (moments.Offset * shares.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(nint place, nint count)
     {
-        var terms = sums;
-        var (low, high, lowAlong, highAlong) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        nint i = 0;
-        for (; i + (2 * Vector512<T>.Count) <= count; i += 2 * Vector512<T>.Count)
-        {
-            var (first, second) = (terms.At(i), terms.At(i + Vector512<T>.Count));
-            Row.Add(first.Total + second.Total, ref low, ref high);
-            Row.Add(first.Along + second.Along, ref lowAlong, ref highAlong);
-        }
-
-        for (; i < count; i += Vector512<T>.Count)
-        {
-            var (total, along) = terms.At(i);
-            Row.Add(Tail.Masked(total, count - i), ref low, ref high);
-            Row.Add(Tail.Masked(along, count - i), ref lowAlong, ref highAlong);
-        }
-
-        return (Vector256.Sum(low + high), Vector256.Sum(lowAlong + highAlong));
+        CacheLines.Call(g + place + length);
+        var share = Tail.Masked(Vector512.Load(g + place) * Vector512.Load(scale + place), count);
+        shares.Add(share);
+        along.Add(share, moments.Take(place, count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (Vector512<T> Total, Vector512<T> Along) At(nint place)
+    public void Settle()
     {
-        var share = Vector512.Load(g + place) * Vector512.Load(scale + place);
-        return (share, share * (Vector512.Load(x + place) - Vector512.Create(mean)));
+        moments.Settle();
+        shares.Settle();
+        along.Settle();
     }
+
+    /// <summary>What standardises the row, once all is settled.</summary>
+    public readonly RowStatistics<T> Statistics(double epsilon) => moments.Statistics(epsilon);
 }

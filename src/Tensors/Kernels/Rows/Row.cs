@@ -76,12 +76,10 @@ internal static unsafe class Row
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {
-        var (start, end) = (nint.Zero, count - (count % Vector512<T>.Count));
+        var (start, end) = Lines(y, count, streams);
+        WritePart(terms, y, 0, start);
         if (streams)
         {
-            start = nint.Min((Vector512<T>.Count - ((nint)y / sizeof(T) % Vector512<T>.Count)) % Vector512<T>.Count, count);
-            end = count - ((count - start) % Vector512<T>.Count);
-            WritePart(terms, y, 0, start);
             WritePast(terms, y, start, end);
         }
         else
@@ -90,6 +88,30 @@ internal static unsafe class Row
         }
 
         WritePart(terms, y, end, count);
+    }
+
+    /// <summary>The part of a row that is written in whole lines: lines of memory where they go past the caches.</summary>
+    public static (nint Start, nint End) Lines<T>(T* y, nint count, bool streams)
+        where T : unmanaged
+    {
+        var start = streams ? nint.Min((Vector512<T>.Count - ((nint)y / sizeof(T) % Vector512<T>.Count)) % Vector512<T>.Count, count) : 0;
+        return (start, count - ((count - start) % Vector512<T>.Count));
+    }
+
+    /// <summary>Writes a line, on request past the caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector512<T> line, T* y, bool streams)
+        where T : unmanaged
+    {
+        if (streams)
+        {
+            line.GetLower().StoreAlignedNonTemporal(y);
+            line.GetUpper().StoreAlignedNonTemporal(y + Vector256<T>.Count);
+        }
+        else
+        {
+            line.Store(y);
+        }
     }
 
     /// <summary>
@@ -117,15 +139,13 @@ internal static unsafe class Row
         var term = terms;
         for (var i = start; i < end; i += Vector512<T>.Count)
         {
-            var line = term.At(i);
-            line.GetLower().StoreAlignedNonTemporal(y + i);
-            line.GetUpper().StoreAlignedNonTemporal(y + i + Vector256<T>.Count);
+            Store(term.At(i), y + i, streams: true);
         }
     }
 
     /// <summary>A part of a line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void WritePart<T, TTerm>(in TTerm terms, T* y, nint start, nint end)
+    public static void WritePart<T, TTerm>(in TTerm terms, T* y, nint start, nint end)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
     {

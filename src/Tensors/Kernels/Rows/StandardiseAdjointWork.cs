@@ -4,8 +4,7 @@ using System.Runtime.CompilerServices;
 namespace RepXai.Tensors.Kernels.Rows;
 
 /// <summary>
-/// The adjoint of standardised rows: with h = g scale and n the standardised row, (h - mean h - n mean(h n)) / sqrt(variance + epsilon). The
-/// cotangents' turns share the rows' statistics.
+/// The adjoint of standardised rows: with h = g scale and n the standardised row, (h - mean h - n mean(h n)) / sqrt(variance + epsilon).
 /// </summary>
 internal readonly unsafe struct StandardiseAdjointWork<T>(
     RowCase rows, Block<T> cotangent, Block<T> x, double epsilon, Block<T>? scale, Block<T>? earlier, Block<T> y) : IWork
@@ -18,33 +17,38 @@ internal readonly unsafe struct StandardiseAdjointWork<T>(
     public void Run(int chunk, Scratch scratch)
     {
         var (first, end) = rows.RowsOf(chunk);
-        var statistics = scratch.Get<RowStatistics<T>>(ScratchUse.Row, end - first);
-        for (var row = first; row < end; row++)
-        {
-            statistics[row - first] = RowStatistics<T>.Of(x.Pointer + ((nint)row * rows.Length), rows.Length, epsilon);
-        }
-
         var factors = RowKernels.OrRepeated(scale, T.One, rows.Length, scratch, ScratchUse.Columns);
         var zeros = RowKernels.OrRepeated(null, T.Zero, rows.Length, scratch, ScratchUse.Zeros);
         for (var turn = 0; turn < turns; turn++)
         {
+            var sums = Sums(turn, first, factors);
+            RowPairs.Sum<T, CotangentSums<T>>(ref sums, rows.Length);
             for (var row = first; row < end; row++)
             {
-                var start = ((nint)turn * x.Count) + ((nint)row * rows.Length);
-                var before = earlier is { } given ? given.Pointer + start : zeros;
-                PullBack(cotangent.Pointer + start, factors, x.Pointer + ((nint)row * rows.Length), statistics[row - first], before, y.Pointer + start);
+                var shares = Shares(sums, turn, row, factors, zeros);
+                if (row + 1 == end)
+                {
+                    Row.Write<T, StandardisedShares<T>>(shares, y.Pointer + Start(turn, row), rows.Length, streams);
+                    break;
+                }
+
+                sums = Sums(turn, row + 1, factors);
+                RowPairs.Write<T, StandardisedShares<T>, CotangentSums<T>>(shares, y.Pointer + Start(turn, row), rows.Length, streams, ref sums);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PullBack(T* g, T* factors, T* values, RowStatistics<T> statistics, T* before, T* result)
+    private nint Start(int turn, int row) => ((nint)turn * x.Count) + ((nint)row * rows.Length);
+
+    private CotangentSums<T> Sums(int turn, int row, T* factors) =>
+        new(cotangent.Pointer + Start(turn, row), factors, x.Pointer + Start(0, row), rows.Length);
+
+    private StandardisedShares<T> Shares(in CotangentSums<T> sums, int turn, int row, T* factors, T* zeros)
     {
-        var mean = statistics.Mean;
-        var (total, along) = CotangentSums<T>.Of(new CotangentSums<T>(g, factors, values, mean), rows.Length);
-        var factor = double.CreateTruncating(statistics.Factor);
-        var (shared, slope) = (T.CreateTruncating(total / rows.Length), T.CreateTruncating(along / rows.Length * factor * factor * factor));
-        var shares = new StandardisedShares<T>(g, factors, shared, statistics.Factor, values, mean, slope, before, rows.Length);
-        Row.Write<T, StandardisedShares<T>>(shares, result, rows.Length, streams);
+        var (mean, factor) = sums.Statistics(epsilon);
+        var wide = double.CreateTruncating(factor);
+        var (shift, slope) = (T.CreateTruncating(-sums.Total / rows.Length * wide), T.CreateTruncating(-sums.Along / rows.Length * wide * wide * wide));
+        var before = earlier is { } given ? given.Pointer + Start(turn, row) : zeros;
+        return new(cotangent.Pointer + Start(turn, row), factors, factor, shift, x.Pointer + Start(0, row), mean, slope, before);
     }
 }

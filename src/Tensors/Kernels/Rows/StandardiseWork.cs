@@ -15,12 +15,21 @@ internal readonly unsafe struct StandardiseWork<T>(RowCase rows, Block<T> x, dou
         var (row, end) = rows.RowsOf(chunk);
         var factors = RowKernels.OrRepeated(scale, T.One, rows.Length, scratch, ScratchUse.Columns);
         var shifts = RowKernels.OrRepeated(shift, T.Zero, rows.Length, scratch, ScratchUse.Zeros);
+        var sums = new Moments<T>(x.Pointer + ((nint)row * rows.Length), rows.Length);
+        RowPairs.Sum<T, Moments<T>>(ref sums, rows.Length);
         for (; row < end; row++)
         {
             var start = (nint)row * rows.Length;
-            var statistics = RowStatistics<T>.Of(x.Pointer + start, rows.Length, epsilon);
+            var statistics = sums.Statistics(epsilon);
             var term = new Standardised<T>(x.Pointer + start, statistics.Mean, statistics.Factor, factors, shifts);
-            Row.Write<T, Standardised<T>>(term, y.Pointer + start, rows.Length, streams);
+            if (row + 1 == end)
+            {
+                Row.Write<T, Standardised<T>>(term, y.Pointer + start, rows.Length, streams);
+                return;
+            }
+
+            sums = new Moments<T>(x.Pointer + start + rows.Length, rows.Length);
+            RowPairs.Write<T, Standardised<T>, Moments<T>>(term, y.Pointer + start, rows.Length, streams, ref sums);
         }
     }
 }
