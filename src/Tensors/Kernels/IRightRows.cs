@@ -4,6 +4,9 @@ namespace RepXai.Tensors.Kernels;
 internal unsafe interface IRightRows<T>
     where T : unmanaged
 {
-    /// <summary>The next row of so many columns.</summary>
-    T* Next(int columns);
+    /// <summary>The row that so many come before, each of so many columns.</summary>
+    T* After(int rows, int columns);
+
+    /// <summary>Goes on by so many rows.</summary>
+    void Skip(int rows, int columns);
 }

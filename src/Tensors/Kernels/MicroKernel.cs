@@ -8,19 +8,23 @@ internal sealed unsafe class MicroKernel<T>
 {
     private readonly delegate*<nint, T*, PackedRows<T>, T*, nint, T*, nint, void> packed;
     private readonly delegate*<nint, T*, PlacedRows<T>, T*, nint, T*, nint, void> placed;
+    private readonly delegate*<int, int, nint, T*, PackedRows<T>, T*, nint, T*, nint, void> fewPacked;
+    private readonly delegate*<int, int, nint, T*, PlacedRows<T>, T*, nint, T*, nint, void> fewPlaced;
 
     private MicroKernel(
         string name,
         int rows,
         int columns,
         delegate*<nint, T*, PackedRows<T>, T*, nint, T*, nint, void> packed,
-        delegate*<nint, T*, PlacedRows<T>, T*, nint, T*, nint, void> placed)
+        delegate*<nint, T*, PlacedRows<T>, T*, nint, T*, nint, void> placed,
+        delegate*<int, int, nint, T*, PackedRows<T>, T*, nint, T*, nint, void> fewPacked,
+        delegate*<int, int, nint, T*, PlacedRows<T>, T*, nint, T*, nint, void> fewPlaced)
     {
-        Name = name;
-        Rows = rows;
-        Columns = columns;
+        (Name, Rows, Columns) = (name, rows, columns);
         this.packed = packed;
         this.placed = placed;
+        this.fewPacked = fewPacked;
+        this.fewPlaced = fewPlaced;
     }
 
     /// <summary>The kernel for this processor.</summary>
@@ -54,6 +58,22 @@ internal sealed unsafe class MicroKernel<T>
         }
     }
 
+    /// <summary>Whether <see cref="MultiplyFew"/> takes so many rows.</summary>
+    public static bool ServesFew(int rows) => FewByTwo<T, Vector128<T>, Simd128<T>>.Serves(rows);
+
+    /// <summary>As <see cref="Multiply"/>, with the first rows of a panel only: the others are neither computed nor written.</summary>
+    public void MultiplyFew(int rows, nint depth, T* left, RightBlock<T> right, T* sums, nint sumsStride, T* product, nint stride)
+    {
+        if (right.Places == null)
+        {
+            fewPacked(rows, Rows, depth, left, new PackedRows<T>(right.Start), sums, sumsStride, product, stride);
+        }
+        else
+        {
+            fewPlaced(rows, Rows, depth, left, new PlacedRows<T>(right.Start, right.Places), sums, sumsStride, product, stride);
+        }
+    }
+
     private static MicroKernel<T> Six<TVector, TSimd>(string name)
         where TVector : struct
         where TSimd : struct, ISimd<T, TVector> => new(
@@ -61,7 +81,9 @@ internal sealed unsafe class MicroKernel<T>
             SixByTwo<T, TVector, TSimd>.Rows,
             2 * TSimd.Width,
             &SixByTwo<T, TVector, TSimd>.Multiply<PackedRows<T>>,
-            &SixByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>);
+            &SixByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>,
+            &FewByTwo<T, TVector, TSimd>.Multiply<PackedRows<T>>,
+            &FewByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>);
 
     private static MicroKernel<T> Twelve<TVector, TSimd>(string name)
         where TVector : struct
@@ -70,5 +92,7 @@ internal sealed unsafe class MicroKernel<T>
             TwelveByTwo<T, TVector, TSimd>.Rows,
             2 * TSimd.Width,
             &TwelveByTwo<T, TVector, TSimd>.Multiply<PackedRows<T>>,
-            &TwelveByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>);
+            &TwelveByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>,
+            &FewByTwo<T, TVector, TSimd>.Multiply<PackedRows<T>>,
+            &FewByTwo<T, TVector, TSimd>.Multiply<PlacedRows<T>>);
 }

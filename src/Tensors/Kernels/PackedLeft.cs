@@ -15,6 +15,15 @@ internal readonly unsafe struct PackedLeft<T>(MicroKernel<T> kernel, int rows, i
 
     public int PanelCount { get; } = (rows + kernel.Rows - 1) / kernel.Rows;
 
+    /// <summary>Panels all of whose rows exist.</summary>
+    public int FullPanels { get; } = rows / kernel.Rows;
+
+    /// <summary>Rows of the panel behind the full ones, or zero.</summary>
+    public int LastRows { get; } = rows % kernel.Rows;
+
+    /// <summary>Whether the panel behind the full ones has so few rows that the micro-kernel for these takes it.</summary>
+    public bool EndsWithFew => MicroKernel<T>.ServesFew(LastRows);
+
     /// <summary>Elements of the packed operand.</summary>
     public nint Length => (nint)PanelCount * Kernel.Rows * Blocks.Depth;
 

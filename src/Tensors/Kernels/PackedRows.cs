@@ -7,10 +7,8 @@ internal unsafe struct PackedRows<T>(T* row) : IRightRows<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T* Next(int columns)
-    {
-        var own = row;
-        row += columns;
-        return own;
-    }
+    public readonly T* After(int rows, int columns) => row + (rows * columns);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Skip(int rows, int columns) => row += rows * columns;
 }

@@ -7,5 +7,8 @@ internal unsafe struct PlacedRows<T>(T* start, nint* places) : IRightRows<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T* Next(int columns) => start + *places++;
+    public readonly T* After(int rows, int columns) => start + places[rows];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Skip(int rows, int columns) => places += rows;
 }

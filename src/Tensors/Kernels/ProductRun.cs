@@ -76,6 +76,7 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
         var size = kernel.Rows * kernel.Columns;
         var continues = accumulate || start > 0;
         var (comes, stays) = (sums != null && start > 0, sums != null && start + depth < left.Blocks.Depth);
+        var writable = left.FullPanels + (left.EndsWithFew ? 1 : 0);
         var step = Math.Max(1, RowsInCache / kernel.Rows);
         for (var first = panelStart; first < panelEnd; first += step)
         {
@@ -89,7 +90,7 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
                 var tile = ((nint)column / kernel.Columns * (panelEnd - panelStart)) + first - panelStart;
                 var own = sums == null ? default : new TileWalk<T>(sums + (tile * size), kernel.Columns, size);
                 var isWhole = lanes == kernel.Columns && offsets[column + lanes - 1] - offsets[column] == lanes - 1;
-                var whole = stays && (comes || !continues) ? end : isWhole ? Math.Clamp(left.Rows / kernel.Rows, first, end) : first;
+                var whole = stays && (comes || !continues) ? end : isWhole ? Math.Clamp(writable, first, end) : first;
                 MultiplyWhole(start, first, whole, right, comes ? own : continues ? places : default, stays ? own : places);
                 for (var panel = whole; panel < end; panel++)
                 {
@@ -105,6 +106,7 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
     private void MultiplyWhole(int start, int first, int end, RightBlock<T> right, TileWalk<T> from, TileWalk<T> to)
     {
         var (kernel, depth) = (left.Kernel, left.Blocks.SizeAt(start));
+        var full = left.EndsWithFew ? left.FullPanels : end;
         var rowPanel = left.Panel(packed, first, start);
         var source = from.First;
         var target = to.First;
@@ -113,7 +115,10 @@ internal readonly unsafe struct ProductRun<T>(PackedLeft<T> left, T* packed, T* 
             Prefetch(target + to.Step, to.Stride, kernel.Rows, kernel.Columns - 1);
             if (source != target && source != null)
                 Prefetch(source + from.Step, from.Stride, kernel.Rows, kernel.Columns - 1);
-            kernel.Multiply(depth, rowPanel, right, source, from.Stride, target, to.Stride);
+            if (panel < full)
+                kernel.Multiply(depth, rowPanel, right, source, from.Stride, target, to.Stride);
+            else
+                kernel.MultiplyFew(left.LastRows, depth, rowPanel, right, source, from.Stride, target, to.Stride);
             rowPanel += (nint)depth * kernel.Rows;
             source += from.Step;
             target += to.Step;

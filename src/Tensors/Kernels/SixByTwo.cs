@@ -23,68 +23,38 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
     public static void Multiply<TRows>(nint depth, T* left, TRows right, T* sums, nint sumsStride, T* product, nint stride)
         where TRows : struct, IRightRows<T>
     {
-        var width = TSimd.Width;
-        var c0 = TSimd.Zero;
-        var d0 = TSimd.Zero;
-        var c1 = TSimd.Zero;
-        var d1 = TSimd.Zero;
-        var c2 = TSimd.Zero;
-        var d2 = TSimd.Zero;
-        var c3 = TSimd.Zero;
-        var d3 = TSimd.Zero;
-        var c4 = TSimd.Zero;
-        var d4 = TSimd.Zero;
-        var c5 = TSimd.Zero;
-        var d5 = TSimd.Zero;
-        if (sums != null)
-        {
-            c0 = TSimd.Load(sums);
-            d0 = TSimd.Load(sums + width);
-            c1 = TSimd.Load(sums + sumsStride);
-            d1 = TSimd.Load(sums + sumsStride + width);
-            c2 = TSimd.Load(sums + (2 * sumsStride));
-            d2 = TSimd.Load(sums + (2 * sumsStride) + width);
-            c3 = TSimd.Load(sums + (3 * sumsStride));
-            d3 = TSimd.Load(sums + (3 * sumsStride) + width);
-            c4 = TSimd.Load(sums + (4 * sumsStride));
-            d4 = TSimd.Load(sums + (4 * sumsStride) + width);
-            c5 = TSimd.Load(sums + (5 * sumsStride));
-            d5 = TSimd.Load(sums + (5 * sumsStride) + width);
-        }
+        TwoRows<T, TVector, TSimd>.Begin(sums, 0, sumsStride, out var c0, out var d0, out var c1, out var d1);
+        TwoRows<T, TVector, TSimd>.Begin(sums, 2, sumsStride, out var c2, out var d2, out var c3, out var d3);
+        TwoRows<T, TVector, TSimd>.Begin(sums, 4, sumsStride, out var c4, out var d4, out var c5, out var d5);
 
         // Several rows a turn: where a neighbour shares the core, the turns' own instructions are what it takes away from.
+        var columns = 2 * TSimd.Width;
         var end = left + (depth * Rows);
         for (var last = end - (RowsOfTurn * Rows); left <= last; left += RowsOfTurn * Rows)
         {
-            Add(left, right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
-            Add(left + Rows, right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
-            Add(left + (2 * Rows), right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
-            Add(left + (3 * Rows), right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left, 0, right.After(0, columns), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left, Rows, right.After(1, columns), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left, 2 * Rows, right.After(2, columns), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left, 3 * Rows, right.After(3, columns), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            right.Skip(RowsOfTurn, columns);
         }
 
         for (; left < end; left += Rows)
         {
-            Add(left, right.Next(2 * width), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            Add(left, 0, right.After(0, columns), ref c0, ref d0, ref c1, ref d1, ref c2, ref d2, ref c3, ref d3, ref c4, ref d4, ref c5, ref d5);
+            right.Skip(1, columns);
         }
 
-        TSimd.Store(c0, product);
-        TSimd.Store(d0, product + width);
-        TSimd.Store(c1, product + stride);
-        TSimd.Store(d1, product + stride + width);
-        TSimd.Store(c2, product + (2 * stride));
-        TSimd.Store(d2, product + (2 * stride) + width);
-        TSimd.Store(c3, product + (3 * stride));
-        TSimd.Store(d3, product + (3 * stride) + width);
-        TSimd.Store(c4, product + (4 * stride));
-        TSimd.Store(d4, product + (4 * stride) + width);
-        TSimd.Store(c5, product + (5 * stride));
-        TSimd.Store(d5, product + (5 * stride) + width);
+        TwoRows<T, TVector, TSimd>.Store(c0, d0, c1, d1, product, 0, stride);
+        TwoRows<T, TVector, TSimd>.Store(c2, d2, c3, d3, product, 2, stride);
+        TwoRows<T, TVector, TSimd>.Store(c4, d4, c5, d5, product, 4, stride);
     }
 
-    /// <summary>Adds one row's products.</summary>
+    /// <summary>Adds the products of the row whose elements on the left are number <paramref name="first"/> and the next five.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(
         T* left,
+        int first,
         T* right,
         ref TVector c0,
         ref TVector d0,
@@ -101,23 +71,8 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
     {
         var low = TSimd.Load(right);
         var high = TSimd.Load(right + TSimd.Width);
-        var row = TSimd.Broadcast(left[0]);
-        c0 = TSimd.MultiplyAdd(row, low, c0);
-        d0 = TSimd.MultiplyAdd(row, high, d0);
-        row = TSimd.Broadcast(left[1]);
-        c1 = TSimd.MultiplyAdd(row, low, c1);
-        d1 = TSimd.MultiplyAdd(row, high, d1);
-        row = TSimd.Broadcast(left[2]);
-        c2 = TSimd.MultiplyAdd(row, low, c2);
-        d2 = TSimd.MultiplyAdd(row, high, d2);
-        row = TSimd.Broadcast(left[3]);
-        c3 = TSimd.MultiplyAdd(row, low, c3);
-        d3 = TSimd.MultiplyAdd(row, high, d3);
-        row = TSimd.Broadcast(left[4]);
-        c4 = TSimd.MultiplyAdd(row, low, c4);
-        d4 = TSimd.MultiplyAdd(row, high, d4);
-        row = TSimd.Broadcast(left[5]);
-        c5 = TSimd.MultiplyAdd(row, low, c5);
-        d5 = TSimd.MultiplyAdd(row, high, d5);
+        TwoRows<T, TVector, TSimd>.Add(left, first, low, high, ref c0, ref d0, ref c1, ref d1);
+        TwoRows<T, TVector, TSimd>.Add(left, first + 2, low, high, ref c2, ref d2, ref c3, ref d3);
+        TwoRows<T, TVector, TSimd>.Add(left, first + 4, low, high, ref c4, ref d4, ref c5, ref d5);
     }
 }

@@ -21,125 +21,32 @@ internal static unsafe class TwelveByTwo<T, TVector, TSimd>
     public static void Multiply<TRows>(nint depth, T* left, TRows right, T* sums, nint sumsStride, T* product, nint stride)
         where TRows : struct, IRightRows<T>
     {
-        var width = TSimd.Width;
-        var c0 = TSimd.Zero;
-        var d0 = TSimd.Zero;
-        var c1 = TSimd.Zero;
-        var d1 = TSimd.Zero;
-        var c2 = TSimd.Zero;
-        var d2 = TSimd.Zero;
-        var c3 = TSimd.Zero;
-        var d3 = TSimd.Zero;
-        var c4 = TSimd.Zero;
-        var d4 = TSimd.Zero;
-        var c5 = TSimd.Zero;
-        var d5 = TSimd.Zero;
-        var c6 = TSimd.Zero;
-        var d6 = TSimd.Zero;
-        var c7 = TSimd.Zero;
-        var d7 = TSimd.Zero;
-        var c8 = TSimd.Zero;
-        var d8 = TSimd.Zero;
-        var c9 = TSimd.Zero;
-        var d9 = TSimd.Zero;
-        var c10 = TSimd.Zero;
-        var d10 = TSimd.Zero;
-        var c11 = TSimd.Zero;
-        var d11 = TSimd.Zero;
-        if (sums != null)
-        {
-            c0 = TSimd.Load(sums);
-            d0 = TSimd.Load(sums + width);
-            c1 = TSimd.Load(sums + sumsStride);
-            d1 = TSimd.Load(sums + sumsStride + width);
-            c2 = TSimd.Load(sums + (2 * sumsStride));
-            d2 = TSimd.Load(sums + (2 * sumsStride) + width);
-            c3 = TSimd.Load(sums + (3 * sumsStride));
-            d3 = TSimd.Load(sums + (3 * sumsStride) + width);
-            c4 = TSimd.Load(sums + (4 * sumsStride));
-            d4 = TSimd.Load(sums + (4 * sumsStride) + width);
-            c5 = TSimd.Load(sums + (5 * sumsStride));
-            d5 = TSimd.Load(sums + (5 * sumsStride) + width);
-            c6 = TSimd.Load(sums + (6 * sumsStride));
-            d6 = TSimd.Load(sums + (6 * sumsStride) + width);
-            c7 = TSimd.Load(sums + (7 * sumsStride));
-            d7 = TSimd.Load(sums + (7 * sumsStride) + width);
-            c8 = TSimd.Load(sums + (8 * sumsStride));
-            d8 = TSimd.Load(sums + (8 * sumsStride) + width);
-            c9 = TSimd.Load(sums + (9 * sumsStride));
-            d9 = TSimd.Load(sums + (9 * sumsStride) + width);
-            c10 = TSimd.Load(sums + (10 * sumsStride));
-            d10 = TSimd.Load(sums + (10 * sumsStride) + width);
-            c11 = TSimd.Load(sums + (11 * sumsStride));
-            d11 = TSimd.Load(sums + (11 * sumsStride) + width);
-        }
+        TwoRows<T, TVector, TSimd>.Begin(sums, 0, sumsStride, out var c0, out var d0, out var c1, out var d1);
+        TwoRows<T, TVector, TSimd>.Begin(sums, 2, sumsStride, out var c2, out var d2, out var c3, out var d3);
+        TwoRows<T, TVector, TSimd>.Begin(sums, 4, sumsStride, out var c4, out var d4, out var c5, out var d5);
+        TwoRows<T, TVector, TSimd>.Begin(sums, 6, sumsStride, out var c6, out var d6, out var c7, out var d7);
+        TwoRows<T, TVector, TSimd>.Begin(sums, 8, sumsStride, out var c8, out var d8, out var c9, out var d9);
+        TwoRows<T, TVector, TSimd>.Begin(sums, 10, sumsStride, out var c10, out var d10, out var c11, out var d11);
 
         for (var end = left + (depth * Rows); left < end; left += Rows)
         {
-            var next = right.Next(2 * width);
+            var next = right.After(0, 2 * TSimd.Width);
             var low = TSimd.Load(next);
-            var high = TSimd.Load(next + width);
-            var row = TSimd.Broadcast(left[0]);
-            c0 = TSimd.MultiplyAdd(row, low, c0);
-            d0 = TSimd.MultiplyAdd(row, high, d0);
-            row = TSimd.Broadcast(left[1]);
-            c1 = TSimd.MultiplyAdd(row, low, c1);
-            d1 = TSimd.MultiplyAdd(row, high, d1);
-            row = TSimd.Broadcast(left[2]);
-            c2 = TSimd.MultiplyAdd(row, low, c2);
-            d2 = TSimd.MultiplyAdd(row, high, d2);
-            row = TSimd.Broadcast(left[3]);
-            c3 = TSimd.MultiplyAdd(row, low, c3);
-            d3 = TSimd.MultiplyAdd(row, high, d3);
-            row = TSimd.Broadcast(left[4]);
-            c4 = TSimd.MultiplyAdd(row, low, c4);
-            d4 = TSimd.MultiplyAdd(row, high, d4);
-            row = TSimd.Broadcast(left[5]);
-            c5 = TSimd.MultiplyAdd(row, low, c5);
-            d5 = TSimd.MultiplyAdd(row, high, d5);
-            row = TSimd.Broadcast(left[6]);
-            c6 = TSimd.MultiplyAdd(row, low, c6);
-            d6 = TSimd.MultiplyAdd(row, high, d6);
-            row = TSimd.Broadcast(left[7]);
-            c7 = TSimd.MultiplyAdd(row, low, c7);
-            d7 = TSimd.MultiplyAdd(row, high, d7);
-            row = TSimd.Broadcast(left[8]);
-            c8 = TSimd.MultiplyAdd(row, low, c8);
-            d8 = TSimd.MultiplyAdd(row, high, d8);
-            row = TSimd.Broadcast(left[9]);
-            c9 = TSimd.MultiplyAdd(row, low, c9);
-            d9 = TSimd.MultiplyAdd(row, high, d9);
-            row = TSimd.Broadcast(left[10]);
-            c10 = TSimd.MultiplyAdd(row, low, c10);
-            d10 = TSimd.MultiplyAdd(row, high, d10);
-            row = TSimd.Broadcast(left[11]);
-            c11 = TSimd.MultiplyAdd(row, low, c11);
-            d11 = TSimd.MultiplyAdd(row, high, d11);
+            var high = TSimd.Load(next + TSimd.Width);
+            TwoRows<T, TVector, TSimd>.Add(left, 0, low, high, ref c0, ref d0, ref c1, ref d1);
+            TwoRows<T, TVector, TSimd>.Add(left, 2, low, high, ref c2, ref d2, ref c3, ref d3);
+            TwoRows<T, TVector, TSimd>.Add(left, 4, low, high, ref c4, ref d4, ref c5, ref d5);
+            TwoRows<T, TVector, TSimd>.Add(left, 6, low, high, ref c6, ref d6, ref c7, ref d7);
+            TwoRows<T, TVector, TSimd>.Add(left, 8, low, high, ref c8, ref d8, ref c9, ref d9);
+            TwoRows<T, TVector, TSimd>.Add(left, 10, low, high, ref c10, ref d10, ref c11, ref d11);
+            right.Skip(1, 2 * TSimd.Width);
         }
 
-        TSimd.Store(c0, product);
-        TSimd.Store(d0, product + width);
-        TSimd.Store(c1, product + stride);
-        TSimd.Store(d1, product + stride + width);
-        TSimd.Store(c2, product + (2 * stride));
-        TSimd.Store(d2, product + (2 * stride) + width);
-        TSimd.Store(c3, product + (3 * stride));
-        TSimd.Store(d3, product + (3 * stride) + width);
-        TSimd.Store(c4, product + (4 * stride));
-        TSimd.Store(d4, product + (4 * stride) + width);
-        TSimd.Store(c5, product + (5 * stride));
-        TSimd.Store(d5, product + (5 * stride) + width);
-        TSimd.Store(c6, product + (6 * stride));
-        TSimd.Store(d6, product + (6 * stride) + width);
-        TSimd.Store(c7, product + (7 * stride));
-        TSimd.Store(d7, product + (7 * stride) + width);
-        TSimd.Store(c8, product + (8 * stride));
-        TSimd.Store(d8, product + (8 * stride) + width);
-        TSimd.Store(c9, product + (9 * stride));
-        TSimd.Store(d9, product + (9 * stride) + width);
-        TSimd.Store(c10, product + (10 * stride));
-        TSimd.Store(d10, product + (10 * stride) + width);
-        TSimd.Store(c11, product + (11 * stride));
-        TSimd.Store(d11, product + (11 * stride) + width);
+        TwoRows<T, TVector, TSimd>.Store(c0, d0, c1, d1, product, 0, stride);
+        TwoRows<T, TVector, TSimd>.Store(c2, d2, c3, d3, product, 2, stride);
+        TwoRows<T, TVector, TSimd>.Store(c4, d4, c5, d5, product, 4, stride);
+        TwoRows<T, TVector, TSimd>.Store(c6, d6, c7, d7, product, 6, stride);
+        TwoRows<T, TVector, TSimd>.Store(c8, d8, c9, d9, product, 8, stride);
+        TwoRows<T, TVector, TSimd>.Store(c10, d10, c11, d11, product, 10, stride);
     }
 }

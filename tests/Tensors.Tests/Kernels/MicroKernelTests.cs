@@ -9,6 +9,10 @@ public class MicroKernelTests
     [InlineData(61, 67, 300)]
     [InlineData(5, 130, 513)]
     [InlineData(24, 1, 7)]
+    [InlineData(64, 48, 300)]
+    [InlineData(62, 80, 70)]
+    [InlineData(2, 100, 600)]
+    [InlineData(4, 32, 1)]
     public void Every_vector_width_and_tile_gives_the_same_bytes(int rows, int columns, int depth)
     {
         Compare<float>(rows, columns, depth, value => (float)value);
@@ -17,6 +21,8 @@ public class MicroKernelTests
 
     [Theory]
     [InlineData(17, 40, 300)]
+    [InlineData(10, 40, 300)]
+    [InlineData(14, 40, 30)]
     public void A_product_is_one_chain_of_fused_multiply_adds_in_ascending_depth(int rows, int columns, int depth)
     {
         var (left, right) = Operands(rows, columns, depth, value => (float)value);
