@@ -1,43 +1,32 @@
-using RepXai.Tensors.Metering;
-
 namespace RepXai.Attribution.Engine;
 
-/// <summary>Goes through a task's steps without elements, and so knows what they take: the engine itself runs, on metered primitives.</summary>
+/// <summary>Goes through a task's steps without elements, and so knows what groups of images and blocks of latents take.</summary>
 internal sealed class DryRun : IDisposable
 {
-    private readonly MeteredPrimitives meter;
-    private readonly DeviceNetwork twin;
-    private readonly AttributionTask task;
+    private readonly MeteredTask metered;
     private readonly TaskShapes shapes;
     private readonly DifferentiationModes modes;
-    private readonly GroupOutput output = new(sink: null, buffer: []);
     private readonly Dictionary<(int Images, int Lanes), DryRunCost> costs = [];
     private readonly long weightBytes;
 
     public DryRun(DeviceNetwork network, AttributionTask task, TaskShapes shapes, DifferentiationModes modes)
     {
-        meter = new MeteredPrimitives(network.Device.Type);
-        twin = network.On(meter);
-        this.task = task;
+        metered = new MeteredTask(network, task, shapes);
         this.shapes = shapes;
         this.modes = modes;
         ImagesAtLeast = ((network.Network.FixedBatch ?? 1) + task.Strategy.PointsPerImage - 1) / task.Strategy.PointsPerImage;
         Run(ImagesAtLeast, 1); // Leaves the weights and their packed forms behind, which stay for all groups and blocks.
-        weightBytes = meter.LiveBytes;
+        weightBytes = metered.LiveBytes;
     }
 
     /// <summary>Images that are evaluated whether or not there are so many: a model's file may fix its batch.</summary>
     public int ImagesAtLeast { get; }
 
     /// <summary>The most bytes that the weights and their packed forms take on a device with a memory budget.</summary>
-    public long ResidentBytes(long budget) => weightBytes + meter.PackedBytes(budget);
+    public long ResidentBytes(long budget) => weightBytes + metered.PackedBytes(budget);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        twin.Dispose();
-        meter.Dispose();
-    }
+    public void Dispose() => metered.Dispose();
 
     /// <summary>What a group of images takes with a block of latents.</summary>
     public DryRunCost Of(int images, int lanes)
@@ -52,14 +41,10 @@ internal sealed class DryRun : IDisposable
 
     private DryRunCost Run(int images, int lanes)
     {
-        meter.Restart();
-        output.Begin(0, images);
-        using var sweep = new GroupSweep(twin, task, shapes, modes, output);
-        sweep.RunForward(new float[images * task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
-        var forward = meter.MultiplyAdds + modes.Forward.Sum(source => Derivatives(sweep, source, lanes));
-        var before = meter.MultiplyAdds;
-        sweep.SweepBack(modes.Reverse, lanes, lanes, CancellationToken.None);
-        return new DryRunCost(meter.PeakBytes - weightBytes, forward, meter.MultiplyAdds - before);
+        using var sweep = metered.Begin(modes, images);
+        var forward = metered.MultiplyAdds + modes.Forward.Sum(source => Derivatives(sweep, source, lanes));
+        var reverse = metered.Count(() => sweep.SweepBack(modes.Reverse, lanes, lanes, CancellationToken.None));
+        return new DryRunCost(metered.PeakBytes - weightBytes, forward, reverse);
     }
 
     /// <summary>Multiply-adds of derivatives along all channels, from those of two blocks: the second one's are added to the first one's.</summary>
@@ -67,8 +52,6 @@ internal sealed class DryRun : IDisposable
     {
         var channels = shapes.ChannelsOf(source).Count;
         var some = Math.Min(2 * lanes, channels);
-        var before = meter.MultiplyAdds;
-        sweep.Derive(source, some, lanes, lanes, CancellationToken.None);
-        return (meter.MultiplyAdds - before) * channels / some;
+        return metered.Count(() => sweep.Derive(source, some, lanes, lanes, CancellationToken.None)) * channels / some;
     }
 }

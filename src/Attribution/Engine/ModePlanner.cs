@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RepXai.Tensors.Metering;
 
 namespace RepXai.Attribution.Engine;
 
@@ -23,36 +22,26 @@ internal static class ModePlanner
         && shapes.ChannelsOf(source).Count < shapes.Latents
         && (pass.Contribution.ReadsChannelSums || task.OnlyChannelSums || shapes.ChannelsOf(source) == shapes.Sources[source]);
 
-    /// <summary>Goes through the engine's own steps without elements, for one image, with one direction or one latent at a time.</summary>
+    /// <summary>Goes through the steps for one image, with one direction or one latent at a time.</summary>
     private static DifferentiationModes Cheapest(
         DeviceNetwork network, AttributionTask task, TaskShapes shapes, ImmutableArray<int> candidates)
     {
-        using var meter = new MeteredPrimitives(network.Device.Type);
-        using var twin = network.On(meter);
         var best = DifferentiationModes.AllReverse(shapes.Sources.Length);
-        var output = new GroupOutput(sink: null, buffer: []);
-        output.Begin(0, 1);
-        using var sweep = new GroupSweep(twin, task, shapes, best with { Forward = candidates }, output);
-        sweep.RunForward(new float[task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
+        using var metered = new MeteredTask(network, task, shapes);
+        using var sweep = metered.Begin(best with { Forward = candidates }, images: 1);
+        double OfDirection(int source) => metered.Count(() => sweep.Derive(source, 1, 1, 1, CancellationToken.None));
+        double OfLatent(ImmutableArray<int> sources) => metered.Count(() => sweep.SweepBack(sources, 1, 1, CancellationToken.None));
 
-        double Count(Action step)
-        {
-            meter.Restart();
-            step();
-            return meter.MultiplyAdds;
-        }
-
-        double OfLatents(ImmutableArray<int> sources) => shapes.Latents * Count(() => sweep.SweepBack(sources, 1, 1, CancellationToken.None));
-        var lowestFirst = candidates
-            .Select(source => (Source: source, Cost: Count(() => sweep.Derive(source, 1, 1, 1, CancellationToken.None))))
+        var lowestFirst = candidates.Select(source => (Source: source, Cost: OfDirection(source)))
             .OrderByDescending(each => each.Cost).ThenBy(each => each.Source);
-        var least = OfLatents(best.Reverse);
-        var (modes, derivatives) = (best, OfLatents(candidates) / shapes.Latents); // Derivatives take one recorded sweep.
+        var least = shapes.Latents * OfLatent(best.Reverse);
+        var (modes, derivatives) = (best, OfLatent(candidates)); // Derivatives take one recorded sweep.
         foreach (var (source, cost) in lowestFirst)
         {
             modes = new DifferentiationModes(modes.Forward.Add(source), modes.Reverse.Remove(source));
             derivatives += shapes.ChannelsOf(source).Count * cost;
-            if (derivatives + OfLatents(modes.Reverse) is var total && total < least)
+            var total = derivatives + (shapes.Latents * OfLatent(modes.Reverse));
+            if (total < least)
             {
                 (best, least) = (modes, total);
             }
