@@ -5,7 +5,7 @@ namespace RepXai.Tensors.Tests.Cpu;
 public class LargePlanesTests
 {
     /// <summary>So many that planes and results together do not stay in the caches.</summary>
-    private const int Images = 420;
+    private const int Images = 520;
 
     private const int Channels = 4;
 
@@ -32,8 +32,11 @@ public class LargePlanesTests
         Compare(plane, x => Backends.Run<float>(2, [x], (device, t) =>
         {
             var (greatest, places) = device.MaxPool(t[0], pool);
-            places.Dispose();
-            return greatest;
+            using (greatest)
+            using (places)
+            {
+                return device.PlaneScatterAdd(greatest, places, plane);
+            }
         }));
     }
 

@@ -21,6 +21,7 @@ internal readonly unsafe struct ChosenSquaresWork(PlaneCase planes, Block<float>
     private const int Ahead = 1 << 10;
 
     private readonly bool streams = Elementwise.Streams(y);
+    private readonly bool isDirect = Elementwise.Streams(y) && WholeLines.Hold(y.Pointer, planes.Result[^1]) && planes.Result[^2] % 2 == 0;
     private readonly int height = planes.Result[^2];
     private readonly int width = planes.Result[^1];
     private readonly int squares = planes.Result[^1] / 2;
@@ -48,62 +49,67 @@ internal readonly unsafe struct ChosenSquaresWork(PlaneCase planes, Block<float>
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int chunk, Scratch scratch)
     {
         var source = x.Pointer + ((nint)planes.Planes.ElementOffset(0, chunk) * planes.PlaneOfX);
         var index = indices.Pointer + ((nint)planes.Planes.ElementOffset(1, chunk) * planes.PlaneOfIndices);
-        var lines = new ResultLines<float>(scratch, ScratchUse.Results, y.Pointer + ((nint)chunk * planes.PlaneOfResult), 2 * width, streams);
+        var target = y.Pointer + ((nint)chunk * planes.PlaneOfResult);
+        var lines = new ResultLines<float>(scratch, ScratchUse.Results, target, 2 * width, streams);
         var nowhere = scratch.Get<int>(ScratchUse.Places, squares + Vector256<int>.Count);
         new Span<int>(nowhere, squares + Vector256<int>.Count).Fill(-1);
-        var found = Write(source, index, nowhere, ref lines);
-        lines.End();
+        var found = 0;
+        for (var row = 0; row < height; row += 2, source += squares, index += squares, target += 2 * width)
+        {
+            var hasBelow = row + 2 < height;
+            var below = hasBelow ? source + squares : source;
+            var chosenBelow = hasBelow ? index + squares : nowhere;
+            found += isDirect
+                ? Write<PastCaches<float>>(source, below, index, chosenBelow, row, target)
+                : Write<ToCaches<float>>(source, below, index, chosenBelow, row, lines.Next(Math.Min(2, height - row) * width));
+        }
+
+        if (!isDirect)
+            lines.End();
         if (found != planes.PlaneOfIndices)
             scatter.Run(chunk, scratch);
     }
 
-    /// <summary>Writes a plane, and says how many windows chose an element that was looked for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Write(float* source, int* index, int* nowhere, ref ResultLines<float> lines)
+    /// <summary>Writes a row of squares, and says how many of its windows chose an element that was looked for there, and of those below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private int Write<TStore>(float* source, float* below, int* index, int* chosenBelow, int row, float* upper)
+        where TStore : struct, IResultStore<float>
     {
         var found = Vector256<int>.Zero;
-        var last = squares - Vector256<float>.Count;
-        var seldom = Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create((int)VectorBefore<int>.Start(last) + Vector256<float>.Count - last));
+        nint last = squares - Vector256<float>.Count;
+        var seldom = Vector256.GreaterThanOrEqual(
+            Vector256<int>.Indices, Vector256.Create((int)(VectorBefore<int>.Start(last) + Vector256<float>.Count - last)));
         var pairs = 2 * Vector256<int>.Indices;
         var (toRight, toBelow, toAcross) = (Vector256.Create(-1), Vector256.Create(-width), Vector256.Create(-width - 1));
-        for (var row = 0; row < height; row += 2, source += squares, index += squares)
+        var lower = upper + width;
+
+        // From right to left; windows of the last vector that the one before it holds too are not counted twice.
+        var counted = last > 0 ? seldom : Vector256<int>.AllBitsSet;
+        for (var i = last; ; i = VectorBefore<int>.Start(i))
         {
-            CacheLines.Call(source + Ahead, (nint)squares * sizeof(float));
-            CacheLines.Call(index + Ahead, (nint)squares * sizeof(int));
-            var hasBelow = row + 2 < height;
-            var below = hasBelow ? source + squares : source;
-            var chosenBelow = hasBelow ? index + squares : nowhere;
-            var upper = lines.Next(Math.Min(2, height - row) * width);
-            var lower = upper + width;
-            var first = row * width;
-
-            // From right to left; windows of the last vector that the one before it holds too are not counted twice.
-            var counted = last > 0 ? seldom : Vector256<int>.AllBitsSet;
-            for (var i = last; ; i = (int)VectorBefore<int>.Start(i))
-            {
-                var corner = Vector256.Create(first + (2 * i)) + pairs;
-                var (here, right) = (corner - Vector256.Load(index + i), corner - Vector256.Load(index + i + 1));
-                var (down, across) = (corner - Vector256.Load(chosenBelow + i), corner - Vector256.Load(chosenBelow + i + 1));
-                var hits = Vector256<int>.Zero;
-                var left = Given(source + i, here, Vector256<int>.Zero, ref hits);
-                var both = Given(source + i, here, toRight, ref hits) + Given(source + i + 1, right, toRight, ref hits);
-                Pairs.Store(left, both, upper + (2 * i));
-                left = Given(source + i, here, toBelow, ref hits) + Given(below + i, down, toBelow, ref hits);
-                both = Given(source + i, here, toAcross, ref hits) + Given(source + i + 1, right, toAcross, ref hits);
-                both = both + Given(below + i, down, toAcross, ref hits) + Given(below + i + 1, across, toAcross, ref hits);
-                Pairs.Store(left, both, lower + (2 * i));
-                found += hits & counted;
-                counted = Vector256<int>.AllBitsSet;
-                if (i == 0)
-                    break;
-            }
+            CacheLines.Call(source + Ahead + i);
+            CacheLines.Call(index + Ahead + i);
+            var corner = Vector256.Create((row * width) + (2 * (int)i)) + pairs;
+            var (here, right) = (corner - Vector256.Load(index + i), corner - Vector256.Load(index + i + 1));
+            var (down, across) = (corner - Vector256.Load(chosenBelow + i), corner - Vector256.Load(chosenBelow + i + 1));
+            var hits = Vector256<int>.Zero;
+            var left = Given(source + i, here, Vector256<int>.Zero, ref hits);
+            var both = Given(source + i, here, toRight, ref hits) + Given(source + i + 1, right, toRight, ref hits);
+            Pairs.Store<float, TStore>(left, both, upper + (2 * i));
+            left = Given(source + i, here, toBelow, ref hits) + Given(below + i, down, toBelow, ref hits);
+            both = Given(source + i, here, toAcross, ref hits) + Given(source + i + 1, right, toAcross, ref hits);
+            both = both + Given(below + i, down, toAcross, ref hits) + Given(below + i + 1, across, toAcross, ref hits);
+            Pairs.Store<float, TStore>(left, both, lower + (2 * i));
+            found += hits & counted;
+            counted = Vector256<int>.AllBitsSet;
+            if (i == 0)
+                return -Vector256.Sum(found);
         }
-
-        return -Vector256.Sum(found);
     }
 
     /// <summary>Elements of those windows that chose a place, which are counted downwards, and zeros.</summary>

@@ -5,30 +5,40 @@ using System.Runtime.Intrinsics.X86;
 namespace RepXai.Tensors.Kernels.Windows;
 
 /// <summary>
-/// Finds the greatest elements of small windows and their places, the same that <see cref="ArgMaxVisitor{T}"/> finds, for vectors of windows. A chunk is a
-/// few planes.
+/// Finds the greatest elements of small windows and their places, the same that <see cref="ArgMaxVisitor{T}"/> finds: vectors of windows go down a few rows,
+/// of which each that two of them see is looked through once. A chunk is a few planes.
 /// </summary>
 internal readonly unsafe struct GreatestWork<TColumns>(
     WindowPlanes planes, PoolWindows windows, float* masks, float* margin, float* x, Block<float> y, Block<int> places) : IWork
     where TColumns : struct, IWindowColumns<float>
 {
+    /// <summary>Rows of windows at a time.</summary>
+    private const int Rows = 4;
+
     private readonly bool streams = planes.Streams(y.Count);
 
     public int Chunks => planes.Chunks(y.Count);
+
+    private static int Seen => ((Rows - 1) * TColumns.Stride) + TColumns.Taps;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int chunk, Scratch scratch)
     {
         var (first, end) = planes.InChunk(chunk, y.Count);
         var start = first * planes.Results;
-        var values = new ResultLines<float>(scratch, ScratchUse.Results, y.Pointer + start, planes.Width, streams);
-        var chosen = new ResultLines<int>(scratch, ScratchUse.Places, places.Pointer + start, planes.Width, streams);
+        var values = new ResultLines<float>(scratch, ScratchUse.Results, y.Pointer + start, Rows * planes.Width, streams);
+        var chosen = new ResultLines<int>(scratch, ScratchUse.Places, places.Pointer + start, Rows * planes.Width, streams);
+        var seen = stackalloc float*[Seen];
         for (var plane = first; plane < end; plane++)
         {
             var source = x + (plane * planes.Source);
-            for (var row = 0; row < planes.Height; row++)
+            for (var row = 0; row < planes.Height; row += Rows)
             {
-                Write(source, row, values.Next(planes.Width), chosen.Next(planes.Width));
+                var top = (row * TColumns.Stride) - planes.PadTop;
+                for (var i = 0; i < Seen; i++)
+                    seen[i] = planes.Row(source, margin, top + i);
+                var count = Math.Min(Rows, planes.Height - row);
+                Write(source, seen, row, count, values.Next(count * planes.Width), chosen.Next(count * planes.Width));
             }
         }
 
@@ -36,83 +46,96 @@ internal readonly unsafe struct GreatestWork<TColumns>(
         chosen.End();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Write(float* source, int row, float* value, int* place)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(float* source, float** seen, int row, int count, float* value, int* place)
     {
-        var top = (row * TColumns.Stride) - planes.PadTop;
-        var p = planes.Row(source, margin, top);
-        var q = planes.Row(source, margin, top + 1);
-        var r = planes.Row(source, margin, top + 2);
-        planes.Call(source, top, TColumns.Stride);
-        var line = Vector256.Create(planes.SourceWidth);
-        var first = (top * planes.SourceWidth) - planes.PadLeft;
-        var starts = Vector256.Create(first) + (TColumns.InOrder(Vector256<int>.Indices.AsSingle()).AsInt32() * TColumns.Stride);
         var last = planes.Width - Vector256<float>.Count;
-        for (var edge = 0; edge < 2; edge++)
-        {
-            var lanes = new EdgeLanes<float, LowestMargin>(masks + (edge * WindowFrame<float, TColumns, LowestMargin>.EdgeLength));
-            var i = edge * last;
-            if (Find(lanes, p, q, r, line, starts, i, value, place))
-                FindSingly(source, row, i, value, place);
-        }
-
-        for (var i = Vector256<float>.Count; i < last; i += Vector256<float>.Count)
-        {
-            if (Find(default(InnerLanes<float>), p, q, r, line, starts, i, value, place))
-                FindSingly(source, row, i, value, place);
-        }
+        var behind = new EdgeLanes<float, LowestMargin>(masks + WindowFrame<float, TColumns, LowestMargin>.EdgeLength);
+        Find(new EdgeLanes<float, LowestMargin>(masks), source, seen, 0, 1, row, count, value, place);
+        Find(default(InnerLanes<float>), source, seen, Vector256<float>.Count, last, row, count, value, place);
+        Find(behind, source, seen, last, last + 1, row, count, value, place);
     }
 
     /// <summary>
-    /// A vector of windows; says whether one of them must be looked at by itself: where one sees something that is no number, or nothing that is greater
-    /// than the margin.
+    /// Vectors of windows, so many rows of them. Those are looked at one by one afterwards of which one sees something that is no number, or nothing that is
+    /// greater than the margin.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Find<TLanes>(
-        TLanes lanes, float* p, float* q, float* r, Vector256<int> line, Vector256<int> starts, int i, float* value, int* place)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void Find<TLanes>(TLanes lanes, float* source, float** seen, int first, int end, int row, int count, float* value, int* place)
         where TLanes : struct, ILanes<float>
     {
-        var column = (nint)i * TColumns.Stride;
-        var (best, offset, total) = InRow(TColumns.Load(p + column, lanes));
-        var (other, within, sum) = InRow(TColumns.Load(q + column, lanes));
-        offset = Choose(Avx.CompareGreaterThan(other, best), within + line, offset);
-        (best, total) = (Avx.Max(other, best), total + sum);
-        if (TColumns.Taps == 3)
+        var line = Vector256.Create(planes.SourceWidth);
+        var top = (row * TColumns.Stride) - planes.PadTop;
+        var ahead = planes.Ahead(source, top);
+        var columns = Vector256.Create((top * planes.SourceWidth) - planes.PadLeft)
+            + (TColumns.InOrder(Vector256<int>.Indices.AsSingle()).AsInt32() * TColumns.Stride);
+        for (var i = first; i < end; i += Vector256<float>.Count)
         {
-            (other, within, sum) = InRow(TColumns.Load(r + column, lanes));
-            offset = Choose(Avx.CompareGreaterThan(other, best), within + line + line, offset);
-            (best, total) = (Avx.Max(other, best), total + sum);
-        }
+            var column = (nint)i * TColumns.Stride;
+            var start = columns + Vector256.Create((int)column);
+            var called = ahead + (TColumns.Stride * column * count);
+            var (total, least) = (Vector256<float>.Zero, Vector256.Create(float.PositiveInfinity));
+            var shared = InRow(TColumns.Load(seen[0] + column, lanes), ref total);
+            var target = (nint)i;
+            for (var k = 0; k < count; k++, target += planes.Width)
+            {
+                CacheLines.Call(called);
+                CacheLines.Call(called + (2 * Vector256<float>.Count));
+                called += TColumns.Stride * TColumns.Stride * Vector256<float>.Count;
+                var rows = seen + (k * TColumns.Stride);
+                var upper = TColumns.Taps > TColumns.Stride || k == 0 ? shared : InRow(TColumns.Load(rows[0] + column, lanes), ref total);
+                var (best, offset) = upper;
+                var middle = InRow(TColumns.Load(rows[1] + column, lanes), ref total);
+                offset = Choose(Avx.CompareGreaterThan(middle.Best, best), middle.Column + line, offset);
+                best = Avx.Max(middle.Best, best);
+                if (TColumns.Taps == 3)
+                {
+                    var lower = InRow(TColumns.Load(rows[2] + column, lanes), ref total);
+                    offset = Choose(Avx.CompareGreaterThan(lower.Best, best), lower.Column + line + line, offset);
+                    best = Avx.Max(lower.Best, best);
+                    shared = TColumns.Stride == 1 ? middle : lower;
+                }
 
-        TColumns.InOrder(best).Store(value + i);
-        TColumns.InOrder((offset + starts + Vector256.Create((int)column)).AsSingle()).AsInt32().Store(place + i);
-        var isOdd = Avx.CompareUnordered(total, total) | Avx.CompareEqual(best, Vector256.Create(float.NegativeInfinity));
-        return !Avx.TestZ(isOdd, isOdd);
+                least = Avx.Min(least, best);
+                TColumns.InOrder(best).Store(value + target);
+                TColumns.InOrder((offset + start).AsSingle()).AsInt32().Store(place + target);
+                start += TColumns.Stride == 1 ? line : line + line;
+            }
+
+            var isOdd = Avx.CompareUnordered(total, total) | Avx.CompareEqual(least, Vector256.Create(float.NegativeInfinity));
+            if (!Avx.TestZ(isOdd, isOdd))
+                FindSingly(source, row, count, i, value, place);
+        }
     }
 
-    /// <summary>The first greatest element that each window sees of a row, its column, and a sum that is no number if one of them is none.</summary>
+    /// <summary>The first greatest element that each window sees of a row, and its column; the total is no number from then on if one of them is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> Best, Vector256<int> Column, Vector256<float> Total) InRow(
-        (Vector256<float> First, Vector256<float> Second, Vector256<float> Third) seen)
+    private static (Vector256<float> Best, Vector256<int> Column) InRow(
+        (Vector256<float> First, Vector256<float> Second, Vector256<float> Third) seen, ref Vector256<float> total)
     {
         var column = Avx.CompareGreaterThan(seen.Second, seen.First).AsInt32() & Vector256<int>.One;
-        var (best, total) = (Avx.Max(seen.Second, seen.First), seen.First + seen.Second);
-        return TColumns.Taps == 2
-            ? (best, column, total)
-            : (Avx.Max(seen.Third, best), Choose(Avx.CompareGreaterThan(seen.Third, best), Vector256.Create(2), column), total + seen.Third);
+        var best = Avx.Max(seen.Second, seen.First);
+        total += seen.First + seen.Second;
+        if (TColumns.Taps == 2)
+            return (best, column);
+        total += seen.Third;
+        return (Avx.Max(seen.Third, best), Choose(Avx.CompareGreaterThan(seen.Third, best), Vector256.Create(2), column));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Choose(Vector256<float> condition, Vector256<int> chosen, Vector256<int> otherwise) =>
         Avx.BlendVariable(otherwise.AsSingle(), chosen.AsSingle(), condition).AsInt32();
 
-    private void FindSingly(float* source, int row, int first, float* value, int* place)
+    private void FindSingly(float* source, int row, int count, int first, float* value, int* place)
     {
-        for (var column = first; column < first + Vector256<float>.Count; column++)
+        for (var k = 0; k < count; k++, value += planes.Width, place += planes.Width)
         {
-            var window = windows.At(0, row, column);
-            place[column] = ArgMaxVisitor<float>.Find(source, in window);
-            value[column] = source[place[column]];
+            for (var column = first; column < first + Vector256<float>.Count; column++)
+            {
+                var window = windows.At(0, row + k, column);
+                place[column] = ArgMaxVisitor<float>.Find(source, in window);
+                value[column] = source[place[column]];
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed record WindowPlanes(
     public const int MostPadding = 2;
 
     /// <summary>From what is read to what is called from memory: what is read in the time that memory takes to answer, and more.</summary>
-    private const int BytesAhead = 1 << 13;
+    private const int BytesAhead = 1 << 12;
 
     /// <summary>Elements of a plane.</summary>
     public nint Source => (nint)SourceHeight * SourceWidth;
@@ -88,11 +88,6 @@ internal sealed record WindowPlanes(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe T* Ahead<T>(T* plane, int row)
         where T : unmanaged => plane + ((nint)row * SourceWidth) + (BytesAhead / sizeof(T));
-
-    /// <summary>Calls rows from memory that will be read some rows later.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Call<T>(T* plane, int row, int rows)
-        where T : unmanaged => CacheLines.Call(Ahead(plane, row), (nint)rows * SourceWidth * sizeof(T));
 
     /// <summary>From a convolution's or a pool's outputs to its inputs.</summary>
     private static WindowPlanes Turned(FoldGeometry geometry, int padTop, int padLeft) => new(

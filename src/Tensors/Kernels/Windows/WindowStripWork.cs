@@ -10,9 +10,6 @@ namespace RepXai.Tensors.Kernels.Windows;
 internal readonly unsafe struct WindowStripWork<T>(WindowPlanes planes, T* masks, T* x, WindowWeights<T> weights, Block<T> y) : IWork
     where T : unmanaged
 {
-    /// <summary>From what is read to what is called from memory.</summary>
-    private const int Ahead = 1 << 10;
-
     private readonly bool streams = planes.Streams(y.Count);
 
     public int Chunks => planes.Chunks(y.Count);
@@ -32,7 +29,7 @@ internal readonly unsafe struct WindowStripWork<T>(WindowPlanes planes, T* masks
     private void Write(T* source, Window<T> window, T* results)
     {
         var ends = new RowEnds<T, ThreeColumns<T>>(planes.Width, masks);
-        var ahead = source + Ahead;
+        var ahead = planes.Ahead(source, 0);
         source -= planes.PadLeft;
         ahead = Down(ends.First, source, window, results, ahead);
         for (var i = Vector256<T>.Count; i < ends.Last; i += Vector256<T>.Count)
