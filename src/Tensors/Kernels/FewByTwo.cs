@@ -25,23 +25,23 @@ internal static unsafe class FewByTwo<T, TVector, TSimd>
         int rows, int panelRows, nint depth, T* left, TRows right, T* sums, nint sumsStride, T* product, nint stride)
         where TRows : struct, IRightRows<T>
     {
-        TwoRows<T, TVector, TSimd>.Begin(sums, 0, sumsStride, out var c0, out var d0, out var c1, out var d1);
-        TwoRows<T, TVector, TSimd>.Begin(rows == MostRows ? sums : null, 2, sumsStride, out var c2, out var d2, out var c3, out var d3);
+        SumPair<T, TVector, TSimd>.Begin(sums, 0, sumsStride, out var c0, out var d0, out var c1, out var d1);
+        SumPair<T, TVector, TSimd>.Begin(rows == MostRows ? sums : null, 2, sumsStride, out var c2, out var d2, out var c3, out var d3);
 
         for (var end = left + (depth * panelRows); left < end; left += panelRows)
         {
             var next = right.After(0, 2 * TSimd.Width);
             var low = TSimd.Load(next);
             var high = TSimd.Load(next + TSimd.Width);
-            TwoRows<T, TVector, TSimd>.Add(left, 0, low, high, ref c0, ref d0, ref c1, ref d1);
-            TwoRows<T, TVector, TSimd>.Add(left, 2, low, high, ref c2, ref d2, ref c3, ref d3);
+            SumPair<T, TVector, TSimd>.Add(left, 0, low, high, ref c0, ref d0, ref c1, ref d1);
+            SumPair<T, TVector, TSimd>.Add(left, 2, low, high, ref c2, ref d2, ref c3, ref d3);
             right.Skip(1, 2 * TSimd.Width);
         }
 
-        TwoRows<T, TVector, TSimd>.Store(c0, d0, c1, d1, product, 0, stride);
+        SumPair<T, TVector, TSimd>.Store(c0, d0, c1, d1, product, 0, stride);
         if (rows == MostRows)
         {
-            TwoRows<T, TVector, TSimd>.Store(c2, d2, c3, d3, product, 2, stride);
+            SumPair<T, TVector, TSimd>.Store(c2, d2, c3, d3, product, 2, stride);
         }
     }
 }

@@ -23,9 +23,9 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
     public static void Multiply<TRows>(nint depth, T* left, TRows right, T* sums, nint sumsStride, T* product, nint stride)
         where TRows : struct, IRightRows<T>
     {
-        TwoRows<T, TVector, TSimd>.Begin(sums, 0, sumsStride, out var c0, out var d0, out var c1, out var d1);
-        TwoRows<T, TVector, TSimd>.Begin(sums, 2, sumsStride, out var c2, out var d2, out var c3, out var d3);
-        TwoRows<T, TVector, TSimd>.Begin(sums, 4, sumsStride, out var c4, out var d4, out var c5, out var d5);
+        SumPair<T, TVector, TSimd>.Begin(sums, 0, sumsStride, out var c0, out var d0, out var c1, out var d1);
+        SumPair<T, TVector, TSimd>.Begin(sums, 2, sumsStride, out var c2, out var d2, out var c3, out var d3);
+        SumPair<T, TVector, TSimd>.Begin(sums, 4, sumsStride, out var c4, out var d4, out var c5, out var d5);
 
         // Several rows a turn: where a neighbour shares the core, the turns' own instructions are what it takes away from.
         var columns = 2 * TSimd.Width;
@@ -45,9 +45,9 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
             right.Skip(1, columns);
         }
 
-        TwoRows<T, TVector, TSimd>.Store(c0, d0, c1, d1, product, 0, stride);
-        TwoRows<T, TVector, TSimd>.Store(c2, d2, c3, d3, product, 2, stride);
-        TwoRows<T, TVector, TSimd>.Store(c4, d4, c5, d5, product, 4, stride);
+        SumPair<T, TVector, TSimd>.Store(c0, d0, c1, d1, product, 0, stride);
+        SumPair<T, TVector, TSimd>.Store(c2, d2, c3, d3, product, 2, stride);
+        SumPair<T, TVector, TSimd>.Store(c4, d4, c5, d5, product, 4, stride);
     }
 
     /// <summary>Adds the products of the row whose elements on the left are number <paramref name="first"/> and the next five.</summary>
@@ -71,8 +71,8 @@ internal static unsafe class SixByTwo<T, TVector, TSimd>
     {
         var low = TSimd.Load(right);
         var high = TSimd.Load(right + TSimd.Width);
-        TwoRows<T, TVector, TSimd>.Add(left, first, low, high, ref c0, ref d0, ref c1, ref d1);
-        TwoRows<T, TVector, TSimd>.Add(left, first + 2, low, high, ref c2, ref d2, ref c3, ref d3);
-        TwoRows<T, TVector, TSimd>.Add(left, first + 4, low, high, ref c4, ref d4, ref c5, ref d5);
+        SumPair<T, TVector, TSimd>.Add(left, first, low, high, ref c0, ref d0, ref c1, ref d1);
+        SumPair<T, TVector, TSimd>.Add(left, first + 2, low, high, ref c2, ref d2, ref c3, ref d3);
+        SumPair<T, TVector, TSimd>.Add(left, first + 4, low, high, ref c4, ref d4, ref c5, ref d5);
     }
 }

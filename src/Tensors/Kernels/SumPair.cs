@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>What the micro-kernels of the matrix product are made of: two rows of sums, each two vectors wide, in registers.</summary>
-internal static unsafe class TwoRows<T, TVector, TSimd>
+internal static unsafe class SumPair<T, TVector, TSimd>
     where T : unmanaged
     where TVector : struct
     where TSimd : struct, ISimd<T, TVector>
