@@ -65,6 +65,13 @@ internal static unsafe class Pooling
 
         using var divisors = Divisors(engine, windows);
         using var ones = Filled(engine, shape.Taps, T.One);
+        if (PlaneSums.Forward(engine, fold, x.Pointer, ones.Pointer, 1, y))
+        {
+            var division = new DivideWork<T>(y.Pointer, divisors.Pointer, windows.OutputPlane);
+            engine.Splitter.Run(planes, ref division);
+            return;
+        }
+
         var sums = new DirectForwardWork<T>(shape, fold, x.Pointer, ones.Pointer, y.Pointer);
         var work = new AverageWork<T>(sums, divisors.Pointer, y.Pointer, windows.OutputPlane);
         engine.Splitter.Run(planes, ref work);
