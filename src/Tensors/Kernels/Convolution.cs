@@ -161,6 +161,12 @@ internal static unsafe class Convolution
             return;
         }
 
+        if (BandGeometry.OfAdjoint(shape) is { } bands)
+        {
+            BandConvolution.RunAdjoint(engine, bands, images, weights, output);
+            return;
+        }
+
         var kernel = KernelView<T>.Adjoint(weights.Elements.Pointer, shape.OutputsInGroup, shape.InputsInGroup, shape.Taps);
         foreach (var unfold in UnfoldGeometry.Adjoint(shape.Geometry, shape.InputExtents, shape.KernelExtents))
         {

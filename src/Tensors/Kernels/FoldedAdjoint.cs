@@ -22,7 +22,7 @@ internal static unsafe class FoldedAdjoint
         using var packed = weights.Packed(new PackingKey(PackingUse.FoldedAdjoint, shape.Geometry, 0), layout.Length * shape.Groups, engine.Pool);
         if (packed.IsNew)
         {
-            var packing = new TransposedWeightsWork<T>(layout, weights.Elements.Pointer, packed.Pointer);
+            var packing = new PackWeightsWork<T>(layout, new MatrixView<T>(weights.Elements.Pointer, 1, rows), packed.Pointer);
             engine.Splitter.Run(layout.PanelCount * shape.Groups, ref packing);
             packed.Keep();
         }

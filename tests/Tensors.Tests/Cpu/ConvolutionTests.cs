@@ -173,6 +173,23 @@ public class ConvolutionTests
         Backends.Compare(ReferenceConvolution.Forward(x, weights, geometry), [x, weights], (device, t) => device.Convolve(t[0], t[1], geometry));
     }
 
+    [Theory]
+    [InlineData(1, 20, 270)]
+    [InlineData(2, 64, 9)]
+    public void Adjoints_of_single_places_in_bands_equal_the_plain_loops(int groups, int inputs, int outputs)
+    {
+        var geometry = new ConvolutionGeometry([1, 1], [1, 1], [0, 0], [0, 0], groups);
+        int[] extents = [9, 48];
+        Assert.NotNull(BandGeometry.OfAdjoint(new ConvolutionCase(geometry, 2, inputs * groups, outputs * groups, extents, [1, 1])));
+        var x = new Shape(2, inputs * groups, 9, 48);
+        var weights = HostTensor.Seeded(1, new Shape(outputs * groups, inputs, 1, 1));
+        var cotangent = HostTensor.Seeded(2, geometry.OutputShape(x, weights.Shape));
+        Backends.Compare(
+            ReferenceConvolution.InputAdjoint(cotangent, weights, geometry, x),
+            [cotangent, weights],
+            (device, t) => device.ConvolveInputAdjoint(t[0], t[1], geometry, extents));
+    }
+
     [Fact]
     public void Weights_serve_images_whose_convolution_takes_another_way()
     {

@@ -87,6 +87,13 @@ internal sealed class BandGeometry
         return positions * shape.OutputsInGroup <= (long)shape.OutputPlane * (shape.OutputsInGroup + CopyCost) ? geometry : null;
     }
 
+    /// <summary>
+    /// The bands of a layer's adjoint in its input, if they cost less: where windows see the place of their output only, it is such a layer itself,
+    /// with channels the other way round.
+    /// </summary>
+    public static BandGeometry? OfAdjoint(ConvolutionCase shape) =>
+        Of(shape with { Inputs = shape.Outputs, Outputs = shape.Inputs }) is { IsPointwise: true } bands ? bands : null;
+
     /// <summary>Channels that a block of the depth may see; channels are outermost, their taps innermost.</summary>
     public int ChannelsIn(int depth) => Math.Min(Shape.InputsInGroup, ((depth + Image.Taps - 2) / Image.Taps) + 1);
 
