@@ -3,14 +3,24 @@ using RepXai.Tensors.Metering;
 namespace RepXai.Attribution.Engine;
 
 /// <summary>A task on metered primitives: the engine itself goes through its steps without elements, so that they can be counted.</summary>
-/// <param name="network">The network and the device that the task is for.</param>
-/// <param name="task">What is attributed to what, and how.</param>
-/// <param name="shapes">The task's shapes.</param>
-internal sealed class MeteredTask(DeviceNetwork network, AttributionTask task, TaskShapes shapes) : IDisposable
+internal sealed class MeteredTask : IDisposable
 {
-    private readonly MeteredPrimitives meter = new(network.Device.Type);
+    private readonly AttributionTask task;
+    private readonly TaskShapes shapes;
+    private readonly MeteredPrimitives meter;
+    private readonly DeviceNetwork twin;
     private readonly GroupOutput output = new(sink: null, buffer: []);
-    private DeviceNetwork? twin;
+
+    /// <summary>Puts a task on metered primitives.</summary>
+    /// <param name="network">The network and the device that the task is for.</param>
+    /// <param name="task">What is attributed to what, and how.</param>
+    /// <param name="shapes">The task's shapes.</param>
+    public MeteredTask(DeviceNetwork network, AttributionTask task, TaskShapes shapes)
+    {
+        (this.task, this.shapes) = (task, shapes);
+        meter = new MeteredPrimitives(network.Device.Type);
+        twin = network.On(meter);
+    }
 
     /// <summary>Bytes in use.</summary>
     public long LiveBytes => meter.LiveBytes;
@@ -29,7 +39,7 @@ internal sealed class MeteredTask(DeviceNetwork network, AttributionTask task, T
     {
         meter.Restart();
         output.Begin(0, images);
-        var sweep = new GroupSweep(twin ??= network.On(meter), task, shapes, modes, output);
+        var sweep = new GroupSweep(twin, task, shapes, modes, output);
         sweep.RunForward(new float[images * task.Strategy.PointsPerImage * task.ImageShape.Count], CancellationToken.None);
         return sweep;
     }
@@ -45,7 +55,7 @@ internal sealed class MeteredTask(DeviceNetwork network, AttributionTask task, T
     /// <inheritdoc/>
     public void Dispose()
     {
-        twin?.Dispose();
+        twin.Dispose();
         meter.Dispose();
     }
 }

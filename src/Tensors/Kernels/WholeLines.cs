@@ -20,18 +20,20 @@ internal static unsafe class WholeLines
         var line = 2 * Vector256<T>.Count;
         var i = Math.Min((line - (int)((nint)target / sizeof(T) % line)) % line, count);
         new ReadOnlySpan<T>(source, i).CopyTo(new Span<T>(target, i));
-        for (; streams && i + line <= count; i += line)
-        {
-            var (low, high) = (Vector256.Load(source + i), Vector256.Load(source + i + Vector256<T>.Count));
-            low.StoreAlignedNonTemporal(target + i);
-            high.StoreAlignedNonTemporal(target + i + Vector256<T>.Count);
-        }
+        return streams ? CopyLines<T, PastCaches<T>>(source, target, i, count) : CopyLines<T, ToCaches<T>>(source, target, i, count);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CopyLines<T, TStore>(T* source, T* target, int i, int count)
+        where T : unmanaged
+        where TStore : struct, IResultStore<T>
+    {
+        var line = 2 * Vector256<T>.Count;
         for (; i + line <= count; i += line)
         {
             var (low, high) = (Vector256.Load(source + i), Vector256.Load(source + i + Vector256<T>.Count));
-            low.Store(target + i);
-            high.Store(target + i + Vector256<T>.Count);
+            TStore.Store(low, target + i);
+            TStore.Store(high, target + i + Vector256<T>.Count);
         }
 
         return i;

@@ -92,7 +92,7 @@ internal sealed class BandGeometry
     /// with channels the other way round.
     /// </summary>
     public static BandGeometry? OfAdjoint(ConvolutionCase shape) =>
-        Of(shape with { Inputs = shape.Outputs, Outputs = shape.Inputs }) is { IsPointwise: true } bands ? bands : null;
+        shape.Taps == 1 && Of(shape with { Inputs = shape.Outputs, Outputs = shape.Inputs }) is { IsPointwise: true } bands ? bands : null;
 
     /// <summary>Channels that a block of the depth may see; channels are outermost, their taps innermost.</summary>
     public int ChannelsIn(int depth) => Math.Min(Shape.InputsInGroup, ((depth + Image.Taps - 2) / Image.Taps) + 1);

@@ -7,7 +7,7 @@ namespace RepXai.Tensors.Kernels.Windows;
 /// Sums of what windows of three at each place see of a plane, each element times a weight, as a depthwise convolution gives them: one chain of fused
 /// multiply-adds a result, four rows of results at a time, which share what they read.
 /// </summary>
-internal readonly unsafe struct FourRows<T>(WindowPlanes planes, T* masks) : IRowGroup<T>
+internal readonly unsafe struct FourRows<T> : IRowVectors<T>
     where T : unmanaged
 {
     public static int Results => 4;
@@ -16,20 +16,9 @@ internal readonly unsafe struct FourRows<T>(WindowPlanes planes, T* masks) : IRo
 
     public static int Step => 4;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write<TStore>(T** rows, Window<T> window, T* target, T* ahead)
-        where TStore : struct, IResultStore<T>
-    {
-        var ends = new RowEnds<T, ThreeColumns<T>>(planes.Width, masks);
-        Write<EdgeLanes<T, ZeroMargin<T>>, TStore>(ends.First, 0, 1, planes.Width, rows, window, target, ahead);
-        Write<InnerLanes<T>, TStore>(default, Vector256<T>.Count, ends.Last, planes.Width, rows, window, target, ahead);
-        if (ends.Last > 0)
-            Write<EdgeLanes<T, ZeroMargin<T>>, TStore>(ends.Behind, ends.Last, ends.Last + 1, planes.Width, rows, window, target, ahead);
-    }
-
     /// <summary>Vectors of four rows below each other; a method of its own, whose weights and rows all find a register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Write<TLanes, TStore>(
+    public static void Write<TLanes, TStore>(
         TLanes lanes, nint first, nint end, nint width, T** rows, Window<T> window, T* target, T* ahead)
         where TLanes : struct, ILanes<T>
         where TStore : struct, IResultStore<T>

@@ -53,26 +53,20 @@ internal static unsafe class PlaneSums
         if (planes.Stride == 1 && planes.Width <= 4 * Vector256<T>.Count && planes.Results <= MostInStrips)
             SumStrips(engine, planes, x, weights, y);
         else if (planes.Stride == 1)
-            SumRows(engine, planes, x, weights, y);
+            Sum<T, ThreeColumns<T>, FourRows<T>>(engine, planes, x, weights, y);
         else if (planes.Taps == 3)
-            Sum<T, ThreeOfTwoColumns<T>>(engine, planes, x, weights, y);
+            Sum<T, ThreeOfTwoColumns<T>, TwoRows<T, ThreeOfTwoColumns<T>>>(engine, planes, x, weights, y);
         else
-            Sum<T, TwoOfTwoColumns<T>>(engine, planes, x, weights, y);
+            Sum<T, TwoOfTwoColumns<T>, TwoRows<T, TwoOfTwoColumns<T>>>(engine, planes, x, weights, y);
     }
 
-    private static void Sum<T, TColumns>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
+    private static void Sum<T, TColumns, TVectors>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
         where TColumns : struct, IWindowColumns<T>
+        where TVectors : struct, IRowVectors<T>
     {
         using var frame = new WindowFrame<T, TColumns, ZeroMargin<T>>(planes, planes.Width);
-        RunRows(engine, planes, new TwoRows<T, TColumns>(planes, frame.Masks), frame.Margin, x, weights, y);
-    }
-
-    private static void SumRows<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
-        where T : unmanaged
-    {
-        using var frame = new WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>(planes, planes.Width);
-        RunRows(engine, planes, new FourRows<T>(planes, frame.Masks), frame.Margin, x, weights, y);
+        RunRows(engine, planes, new VectorRows<T, TColumns, TVectors>(planes, frame.Masks), frame.Margin, x, weights, y);
     }
 
     private static void SumStrips<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
