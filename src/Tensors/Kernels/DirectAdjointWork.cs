@@ -4,7 +4,8 @@ namespace RepXai.Tensors.Kernels;
 /// The adjoint in the input of a convolution with small groups: every input is one chain of fused multiply-adds over the outputs that see it, the
 /// inputs of one remainder under the stride side by side. A chunk is one group of one image.
 /// </summary>
-internal readonly unsafe struct DirectAdjointWork<T>(ConvolutionCase shape, FoldGeometry geometry, T* cotangent, T* weights, T* results) : IWork
+internal readonly unsafe struct DirectAdjointWork<T>(
+    ConvolutionCase shape, FoldGeometry geometry, SourcePlanes<T> cotangents, T* weights, T* results) : IWork
     where T : unmanaged
 {
     private readonly SpreadAxis down = SpreadAxis.Down(geometry);
@@ -14,13 +15,10 @@ internal readonly unsafe struct DirectAdjointWork<T>(ConvolutionCase shape, Fold
 
     private nint PaddedPlane => (nint)down.Extent * across.Extent;
 
-    public void Run(int chunk, Scratch scratch) =>
-        Run(chunk % shape.Groups, cotangent + ((nint)chunk * shape.OutputsInGroup * geometry.OutputPlane), chunk, scratch);
-
-    /// <summary>Computes a chunk from cotangents that lie anywhere.</summary>
-    public void Run(int group, T* source, int chunk, Scratch scratch)
+    public void Run(int chunk, Scratch scratch)
     {
-        var padded = Pad(source, scratch);
+        var group = chunk % shape.Groups;
+        var padded = Pad(cotangents.Read(chunk, 1, scratch), scratch);
         for (var channel = 0; channel < shape.InputsInGroup; channel++)
         {
             var own = weights + ((((nint)group * shape.OutputsInGroup * shape.InputsInGroup) + channel) * geometry.Taps);

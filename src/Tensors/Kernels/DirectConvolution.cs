@@ -26,17 +26,19 @@ internal static unsafe class DirectConvolution
         engine.Splitter.Run(work.Chunks, ref work);
     }
 
-    public static void InputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, T* cotangent, T* weights, T* results)
+    /// <summary>The adjoint in the input; where there are divisors, the cotangents of each group are divided by them first.</summary>
+    public static void InputAdjoint<T>(Engine<T> engine, ConvolutionCase shape, T* cotangent, T* weights, T* results, T* divisors = null)
         where T : unmanaged
     {
         var geometry = new FoldGeometry(shape);
+        var cotangents = new SourcePlanes<T>(cotangent, shape.OutputsInGroup * shape.OutputPlane, divisors);
         var y = new Block<T>((nint)results, checked((int)shape.InputSize));
-        if (IsDepthwise(shape) && PlaneSums.Adjoint(engine, geometry, cotangent, weights, shape.Groups, y))
+        if (IsDepthwise(shape) && PlaneSums.Adjoint(engine, geometry, cotangents, weights, shape.Groups, y))
         {
             return;
         }
 
-        var work = new DirectAdjointWork<T>(shape, geometry, cotangent, weights, results);
+        var work = new DirectAdjointWork<T>(shape, geometry, cotangents, weights, results);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 

@@ -55,26 +55,14 @@ internal static unsafe class Pooling
         }
 
         var shape = PoolPlanes.Of(geometry, inputExtents, planes);
-        var fold = new FoldGeometry(shape);
-        if (windows.CommonDivisor is { } divisor)
+        using var weights = Weights(engine, windows, shape.Taps);
+        DirectConvolution.Forward(engine, shape, x.Pointer, weights.Pointer, y.Pointer);
+        if (windows.CommonDivisor is null)
         {
-            using var shares = Filled(engine, shape.Taps, T.One / T.CreateTruncating(divisor));
-            if (PlaneSums.Forward(engine, fold, x.Pointer, shares.Pointer, 1, y))
-                return;
-        }
-
-        using var divisors = Divisors(engine, windows);
-        using var ones = Filled(engine, shape.Taps, T.One);
-        if (PlaneSums.Forward(engine, fold, x.Pointer, ones.Pointer, 1, y))
-        {
-            var division = new DivideWork<T>(y.Pointer, divisors.Pointer, windows.OutputPlane);
+            using var divisors = Divisors(engine, windows);
+            var division = new DivideWork<T>(y.Pointer, divisors.Pointer, y.Pointer, windows.OutputPlane);
             engine.Splitter.Run(planes, ref division);
-            return;
         }
-
-        var sums = new DirectForwardWork<T>(shape, fold, x.Pointer, ones.Pointer, y.Pointer);
-        var work = new AverageWork<T>(sums, divisors.Pointer, y.Pointer, windows.OutputPlane);
-        engine.Splitter.Run(planes, ref work);
     }
 
     public static void AverageAdjoint<T>(Engine<T> engine, PoolGeometry geometry, ReadOnlySpan<int> inputExtents, Block<T> cotangent, Block<T> y)
@@ -90,19 +78,15 @@ internal static unsafe class Pooling
         }
 
         var shape = PoolPlanes.Of(geometry, inputExtents, planes);
-        var fold = new FoldGeometry(shape);
-        if (windows.CommonDivisor is { } divisor)
+        using var weights = Weights(engine, windows, shape.Taps);
+        if (windows.CommonDivisor is not null)
         {
-            using var shares = Filled(engine, shape.Taps, T.One / T.CreateTruncating(divisor));
-            if (PlaneSums.Adjoint(engine, fold, cotangent.Pointer, shares.Pointer, 1, y))
-                return;
+            DirectConvolution.InputAdjoint(engine, shape, cotangent.Pointer, weights.Pointer, y.Pointer);
+            return;
         }
 
         using var divisors = Divisors(engine, windows);
-        using var ones = Filled(engine, shape.Taps, T.One);
-        var spread = new DirectAdjointWork<T>(shape, fold, cotangent.Pointer, ones.Pointer, y.Pointer);
-        var work = new AverageAdjointWork<T>(spread, divisors.Pointer, cotangent.Pointer, windows.OutputPlane);
-        engine.Splitter.Run(planes, ref work);
+        DirectConvolution.InputAdjoint(engine, shape, cotangent.Pointer, weights.Pointer, y.Pointer, divisors.Pointer);
     }
 
     public static void Gather<T>(Engine<T> engine, PlaneCase planes, Block<T> x, Block<int> indices, Block<T> y)
@@ -144,12 +128,13 @@ internal static unsafe class Pooling
         return divisors;
     }
 
-    private static PooledBlock<T> Filled<T>(Engine<T> engine, int count, T value)
-        where T : unmanaged
+    /// <summary>The weights of a window: each element's share of the mean, or ones where windows count differently and are divided on their own.</summary>
+    private static PooledBlock<T> Weights<T>(Engine<T> engine, PoolWindows windows, int taps)
+        where T : unmanaged, INumber<T>
     {
-        var block = new PooledBlock<T>(engine.Pool, count);
-        new Span<T>(block.Pointer, count).Fill(value);
-        return block;
+        var weights = new PooledBlock<T>(engine.Pool, taps);
+        new Span<T>(weights.Pointer, taps).Fill(T.One / T.CreateTruncating(windows.CommonDivisor ?? 1));
+        return weights;
     }
 
     private static void Visit<T, TVisitor>(Engine<T> engine, PoolWindows windows, int planes, TVisitor visitor)

@@ -24,11 +24,11 @@ public class LargePlanesTests
             Compare(
                 plane.Select(extent => (extent + stride - 1) / stride),
                 x => Backends.Run<float>(2, [x, weights], (device, t) => device.ConvolveInputAdjoint(t[0], t[1], geometry, plane)));
+            CompareMeans(plane, new PoolGeometry([3, 3], [stride, stride], [1, 1], [1, 1], [1, 1], CeilMode: false, CountPadding: false));
         }
 
         var pool = new PoolGeometry([2, 2], [2, 2], [1, 1], [0, 0], [0, 0], CeilMode: false, CountPadding: false);
-        Compare(plane, x => Backends.Run<float>(2, [x], (device, t) => device.AveragePool(t[0], pool)));
-        Compare(plane.Select(extent => extent / 2), x => Backends.Run<float>(2, [x], (device, t) => device.AveragePoolAdjoint(t[0], pool, plane)));
+        CompareMeans(plane, pool);
         Compare(plane, x => Backends.Run<float>(2, [x], (device, t) =>
         {
             var (greatest, places) = device.MaxPool(t[0], pool);
@@ -38,6 +38,15 @@ public class LargePlanesTests
                 return device.PlaneScatterAdd(greatest, places, plane);
             }
         }));
+    }
+
+    /// <summary>Compares means over windows and their adjoint.</summary>
+    private static void CompareMeans(int[] plane, PoolGeometry pool)
+    {
+        Compare(plane, x => Backends.Run<float>(2, [x], (device, t) => device.AveragePool(t[0], pool)));
+        Compare(
+            plane.Select((extent, axis) => pool.OutputExtent(axis, extent)),
+            x => Backends.Run<float>(2, [x], (device, t) => device.AveragePoolAdjoint(t[0], pool, plane)));
     }
 
     /// <summary>Compares what a kernel makes of many equal images with what it makes of one.</summary>

@@ -48,15 +48,23 @@ public class PoolingTests
     public void Means_over_windows_and_their_adjoint_equal_the_plain_loops(int seed)
     {
         var (geometry, x) = Case(seed);
-        var rank = geometry.SpatialRank;
-        var plane = x.Shape[^rank..];
-        var pooled = geometry.OutputShape(x.Shape);
-        double Divisor(int[] index) => geometry.CountPadding ? Padded(geometry, plane, index[^rank..]) : Window(geometry, plane, index[^rank..]).Count();
-        var expected = HostTensor.Generate(pooled, index => Window(geometry, plane, index[^rank..])
-            .Sum(place => x.At([.. index[..^rank], .. HostTensor.Zeros(plane).IndexOf(place)])) / Divisor(index));
-        Backends.Compare(expected, [x], (device, t) => device.AveragePool(t[0], geometry));
+        CompareMeans(x, geometry);
+    }
 
-        CompareAdjoint(HostTensor.Seeded(seed, pooled), x.Shape, geometry, Divisor);
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Means_over_small_windows_and_their_adjoint_equal_the_plain_loops_whatever_each_window_counts(int seed)
+    {
+        var random = new Random(seed);
+        var (window, stride, pad) = (seed % 3) switch
+        {
+            0 => (3, 1, 1),
+            1 => (3, 2, 1),
+            _ => (2, 2, 0),
+        };
+        var geometry = new PoolGeometry(
+            [window, window], [stride, stride], [1, 1], [pad, pad], [random.Next(3), random.Next(3)], random.Next(2) == 0, CountPadding: random.Next(4) == 0);
+        CompareMeans(HostTensor.Seeded(seed, new Shape(1, 3, random.Next(window, 10), random.Next(window, 40))), geometry);
     }
 
     [Theory]
@@ -80,10 +88,7 @@ public class PoolingTests
         Backends.Compare(greatest, [x], (device, t) => device.PoolArgMax(t[0], geometry));
         CompareInOneStep(HostTensor.Generate(pooled, index => Value(index, (int)greatest.At(index))), greatest, x, geometry);
 
-        var means = HostTensor.Generate(pooled, index => Window(geometry, plane, index[^2..]).Average(place => Value(index, place)));
-        Backends.Compare(means, [x], (device, t) => device.AveragePool(t[0], geometry));
-
-        CompareAdjoint(HostTensor.Seeded(2, pooled), x.Shape, geometry, index => Window(geometry, plane, index[^2..]).Count());
+        CompareMeans(x, geometry);
     }
 
     [Theory]
@@ -149,18 +154,26 @@ public class PoolingTests
         }
     }
 
-    /// <summary>Compares the adjoint of means with plain loops over windows.</summary>
-    private static void CompareAdjoint(HostTensor cotangent, Shape x, PoolGeometry geometry, Func<int[], double> divisor)
+    /// <summary>Compares means and their adjoint with plain loops over windows.</summary>
+    private static void CompareMeans(HostTensor x, PoolGeometry geometry)
     {
         var rank = geometry.SpatialRank;
-        var plane = x[^rank..];
-        var back = HostTensor.Zeros(x);
+        var plane = x.Shape[^rank..];
+        var pooled = geometry.OutputShape(x.Shape);
+        double Divisor(int[] index) => geometry.CountPadding ? Padded(geometry, plane, index[^rank..]) : Window(geometry, plane, index[^rank..]).Count();
+        var means = HostTensor.Generate(pooled, index => Window(geometry, plane, index[^rank..])
+            .Sum(place => x.At([.. index[..^rank], .. HostTensor.Zeros(plane).IndexOf(place)])) / Divisor(index));
+        Backends.Compare(means, [x], (device, t) => device.AveragePool(t[0], geometry));
+
+        var cotangent = HostTensor.Seeded(2, pooled);
+        var back = HostTensor.Zeros(x.Shape);
         for (var i = 0; i < cotangent.Values.Length; i++)
         {
             var index = cotangent.IndexOf(i);
+            var share = cotangent.Values[i] / Divisor(index);
             foreach (var place in Window(geometry, plane, index[^rank..]))
             {
-                back.Values[back.Flat([.. index[..^rank], .. HostTensor.Zeros(plane).IndexOf(place)])] += cotangent.Values[i] / divisor(index);
+                back.Values[back.Flat([.. index[..^rank], .. HostTensor.Zeros(plane).IndexOf(place)])] += share;
             }
         }
 

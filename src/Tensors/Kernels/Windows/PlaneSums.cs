@@ -23,13 +23,13 @@ internal static unsafe class PlaneSums
             return false;
         }
 
-        Sum(engine, planes, x, new WindowWeights<T>(weights, channels, geometry.Taps, turned: false), y);
+        Sum(engine, planes, new SourcePlanes<T>(x, geometry.InputPlane), new WindowWeights<T>(weights, channels, geometry.Taps, turned: false), y);
         return true;
     }
 
     /// <summary>The adjoint of sums: cotangents to planes, if windows are of a kind that is known here.</summary>
     /// <inheritdoc cref="Forward"/>
-    public static bool Adjoint<T>(Engine<T> engine, FoldGeometry geometry, T* x, T* weights, int channels, Block<T> y)
+    public static bool Adjoint<T>(Engine<T> engine, FoldGeometry geometry, SourcePlanes<T> x, T* weights, int channels, Block<T> y)
         where T : unmanaged
     {
         if (WindowPlanes.Adjoint(geometry) is { } planes)
@@ -47,7 +47,7 @@ internal static unsafe class PlaneSums
         return false;
     }
 
-    private static void Sum<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
+    private static void Sum<T>(Engine<T> engine, WindowPlanes planes, SourcePlanes<T> x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
     {
         if (planes.Stride == 1 && planes.Width <= 4 * Vector256<T>.Count && planes.Results <= MostInStrips)
@@ -60,7 +60,8 @@ internal static unsafe class PlaneSums
             Sum<T, TwoOfTwoColumns<T>, TwoRows<T, TwoOfTwoColumns<T>>>(engine, planes, x, weights, y);
     }
 
-    private static void Sum<T, TColumns, TVectors>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
+    private static void Sum<T, TColumns, TVectors>(
+        Engine<T> engine, WindowPlanes planes, SourcePlanes<T> x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
         where TColumns : struct, IWindowColumns<T>
         where TVectors : struct, IRowVectors<T>
@@ -69,7 +70,7 @@ internal static unsafe class PlaneSums
         RunRows(engine, planes, new VectorRows<T, TColumns, TVectors>(planes, frame.Masks), frame.Margin, x, weights, y);
     }
 
-    private static void SumStrips<T>(Engine<T> engine, WindowPlanes planes, T* x, WindowWeights<T> weights, Block<T> y)
+    private static void SumStrips<T>(Engine<T> engine, WindowPlanes planes, SourcePlanes<T> x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
     {
         using var frame = new WindowFrame<T, ThreeColumns<T>, ZeroMargin<T>>(planes, planes.Width);
@@ -77,7 +78,7 @@ internal static unsafe class PlaneSums
         engine.Splitter.Run(work.Chunks, ref work);
     }
 
-    private static void Spread<T>(Engine<T> engine, WindowPlanes planes, T* cotangents, WindowWeights<T> weights, Block<T> y)
+    private static void Spread<T>(Engine<T> engine, WindowPlanes planes, SourcePlanes<T> cotangents, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
     {
         using var frame = new WindowFrame<T, TwoColumns<T>, ZeroMargin<T>>(planes, planes.Squares);
@@ -89,7 +90,7 @@ internal static unsafe class PlaneSums
     }
 
     private static void RunRows<T, TGroup>(
-        Engine<T> engine, WindowPlanes planes, TGroup group, T* margin, T* x, WindowWeights<T> weights, Block<T> y)
+        Engine<T> engine, WindowPlanes planes, TGroup group, T* margin, SourcePlanes<T> x, WindowWeights<T> weights, Block<T> y)
         where T : unmanaged
         where TGroup : struct, IRowGroup<T>
     {

@@ -7,7 +7,7 @@ namespace RepXai.Tensors.Kernels.Windows;
 /// A chunk is a few planes.
 /// </summary>
 internal readonly unsafe struct WindowRowsWork<T, TGroup>(
-    WindowPlanes planes, TGroup group, T* margin, T* x, WindowWeights<T> weights, Block<T> y) : IWork
+    WindowPlanes planes, TGroup group, T* margin, SourcePlanes<T> x, WindowWeights<T> weights, Block<T> y) : IWork
     where T : unmanaged
     where TGroup : struct, IRowGroup<T>
 {
@@ -24,9 +24,9 @@ internal readonly unsafe struct WindowRowsWork<T, TGroup>(
         var length = TGroup.Results * planes.Width;
         var lines = new ResultLines<T>(scratch, ScratchUse.Results, target, length, streams);
         var rows = stackalloc T*[TGroup.Seen];
-        for (var plane = first; plane < end; plane++)
+        var source = x.Read(first, end - first, scratch);
+        for (var plane = first; plane < end; plane++, source += planes.Source)
         {
-            var source = x + (plane * planes.Source);
             var window = weights.Of(plane);
             var top = -planes.PadTop;
             for (var row = 0; row < planes.Height; row += TGroup.Results, top += TGroup.Step, target += length)

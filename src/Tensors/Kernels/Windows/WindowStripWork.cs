@@ -7,7 +7,7 @@ namespace RepXai.Tensors.Kernels.Windows;
 /// Sums of what windows of three at each place see of narrow planes, the same that <see cref="FourRows{T}"/> gives: vectors go down the rows, each of
 /// which is read once for the three rows of results that see it. A chunk is a few planes.
 /// </summary>
-internal readonly unsafe struct WindowStripWork<T>(WindowPlanes planes, T* masks, T* x, WindowWeights<T> weights, Block<T> y) : IWork
+internal readonly unsafe struct WindowStripWork<T>(WindowPlanes planes, T* masks, SourcePlanes<T> x, WindowWeights<T> weights, Block<T> y) : IWork
     where T : unmanaged
 {
     private readonly bool streams = planes.Streams(y.Count);
@@ -20,8 +20,9 @@ internal readonly unsafe struct WindowStripWork<T>(WindowPlanes planes, T* masks
         var (first, end) = planes.InChunk(chunk, y.Count);
         var results = (int)planes.Results;
         var lines = new ResultLines<T>(scratch, ScratchUse.Results, y.Pointer + (first * planes.Results), results, streams);
-        for (var plane = first; plane < end; plane++)
-            Write(x + (plane * planes.Source), weights.Of(plane), lines.Next(results));
+        var source = x.Read(first, end - first, scratch);
+        for (var plane = first; plane < end; plane++, source += planes.Source)
+            Write(source, weights.Of(plane), lines.Next(results));
         lines.End();
     }
 
