@@ -20,13 +20,8 @@ internal static unsafe class FoldedAdjoint
         var rows = shape.InputsInGroup * shape.Taps;
         var layout = new PackedLeft<T>(engine.Kernel, rows, shape.OutputsInGroup);
         using var packed = weights.Packed(new PackingKey(PackingUse.FoldedAdjoint, shape.Geometry, 0), layout.Length * shape.Groups, engine.Pool);
-        if (packed.IsNew)
-        {
-            var packing = new PackWeightsWork<T>(layout, new MatrixView<T>(weights.Elements.Pointer, 1, rows), packed.Pointer);
-            engine.Splitter.Run(layout.PanelCount * shape.Groups, ref packing);
-            packed.Keep();
-        }
-
+        var matrix = new MatrixView<T>(weights.Elements.Pointer, 1, rows);
+        packed.Fill(engine.Splitter, layout.PanelCount * shape.Groups, new PackWeightsWork<T>(layout, matrix, packed.Pointer));
         var work = new FoldWork<T>(shape, layout, packed.Pointer, cotangent, result);
         engine.Splitter.Run(work.Chunks, ref work);
     }

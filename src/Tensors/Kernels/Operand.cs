@@ -6,6 +6,6 @@ internal readonly struct Operand<T>(Block<T> elements, PackedForms? forms)
 {
     public Block<T> Elements => elements;
 
-    /// <summary>The operand's packed form, or new memory for it.</summary>
-    public PackedOperand<T> Packed(PackingKey key, long length, BufferPool pool) => new(forms, key, length, pool);
+    /// <summary>The operand's packed form, or new memory for it; without a key it is not kept.</summary>
+    public PackedOperand<T> Packed(PackingKey? key, long length, BufferPool pool) => new(forms, key, length, pool);
 }

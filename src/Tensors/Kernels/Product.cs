@@ -11,22 +11,12 @@ internal static unsafe class Product
     public static void Multiply<T, TRight, TProducts>(Engine<T> engine, TProducts products, bool accumulate = false)
         where T : unmanaged
         where TRight : struct, IRightOperand<T>
-        where TProducts : struct, IProducts<T, TRight>
-    {
-        var extents = products.Extents;
-        if (extents.Rows == 0 || extents.Columns == 0 || products.Count == 0)
-        {
-            return;
-        }
+        where TProducts : struct, IProducts<T, TRight> =>
+        Multiply<T, TRight, TProducts>(engine, products, default, key: null, accumulate);
 
-        var layout = new PackedLeft<T>(engine.Kernel, extents.Rows, extents.Depth);
-        using var packed = new PooledBlock<T>(engine.Pool, layout.Length * products.LeftCount);
-        Pack<T, TRight, TProducts>(engine, products, layout, packed.Pointer);
-        Multiply<T, TRight, TProducts>(engine, products, layout, packed.Pointer, accumulate);
-    }
-
-    /// <summary>output = left x right, with left operands that are packed already or kept for later.</summary>
-    public static void Multiply<T, TRight, TProducts>(Engine<T> engine, TProducts products, Operand<T> left, PackingKey key)
+    /// <summary>The same with left operands that are packed already or kept for later, if there is a key.</summary>
+    public static void Multiply<T, TRight, TProducts>(
+        Engine<T> engine, TProducts products, Operand<T> left, PackingKey? key, bool accumulate = false)
         where T : unmanaged
         where TRight : struct, IRightOperand<T>
         where TProducts : struct, IProducts<T, TRight>
@@ -39,31 +29,10 @@ internal static unsafe class Product
 
         var layout = new PackedLeft<T>(engine.Kernel, extents.Rows, extents.Depth);
         using var packed = left.Packed(key, layout.Length * products.LeftCount, engine.Pool);
-        if (packed.IsNew)
-        {
-            Pack<T, TRight, TProducts>(engine, products, layout, packed.Pointer);
-            packed.Keep();
-        }
+        var packing = new PackLeftWork<T, TRight, TProducts>(products, layout, packed.Pointer);
+        packed.Fill(engine.Splitter, packing.Chunks, packing);
 
-        Multiply<T, TRight, TProducts>(engine, products, layout, packed.Pointer, accumulate: false);
-    }
-
-    private static void Pack<T, TRight, TProducts>(Engine<T> engine, TProducts products, PackedLeft<T> layout, T* packed)
-        where T : unmanaged
-        where TRight : struct, IRightOperand<T>
-        where TProducts : struct, IProducts<T, TRight>
-    {
-        var packing = new PackLeftWork<T, TRight, TProducts>(products, layout, packed);
-        engine.Splitter.Run(packing.Chunks, ref packing);
-    }
-
-    private static void Multiply<T, TRight, TProducts>(
-        Engine<T> engine, TProducts products, PackedLeft<T> layout, T* packed, bool accumulate)
-        where T : unmanaged
-        where TRight : struct, IRightOperand<T>
-        where TProducts : struct, IProducts<T, TRight>
-    {
-        var work = new ProductWork<T, TRight, TProducts>(products, layout, packed, accumulate, engine.Splitter.Threads);
+        var work = new ProductWork<T, TRight, TProducts>(products, layout, packed.Pointer, accumulate, engine.Splitter.Threads);
         engine.Splitter.Run(work.Chunks, ref work);
     }
 }

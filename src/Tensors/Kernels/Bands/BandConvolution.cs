@@ -26,13 +26,7 @@ internal static unsafe class BandConvolution
         var shape = geometry.Shape;
         var layout = new PackedLeft<T>(engine.Kernel, shape.OutputsInGroup, shape.InputsInGroup * shape.Taps);
         using var packed = weights.Packed(new PackingKey(use, shape.Geometry, 0), layout.Length * shape.Groups, engine.Pool);
-        if (packed.IsNew)
-        {
-            var packing = new PackWeightsWork<T>(layout, matrix, packed.Pointer);
-            engine.Splitter.Run(layout.PanelCount * shape.Groups, ref packing);
-            packed.Keep();
-        }
-
+        packed.Fill(engine.Splitter, layout.PanelCount * shape.Groups, new PackWeightsWork<T>(layout, matrix, packed.Pointer));
         var work = new BandWork<T>(geometry, layout, packed.Pointer, images, results);
         engine.Splitter.Run(work.Chunks, ref work);
     }

@@ -7,13 +7,7 @@ internal static unsafe class ScatteredAdjoint
     {
         var key = new PackingKey(PackingUse.ScatteredAdjoint, layer.Shape.Geometry, 0);
         using var packed = weights.Packed(key, layer.WeightsLength, engine.Pool);
-        if (packed.IsNew)
-        {
-            var packing = new ScatteredWeightsWork(layer, weights.Elements.Pointer, packed.Pointer);
-            engine.Splitter.Run(layer.Passes, ref packing);
-            packed.Keep();
-        }
-
+        packed.Fill(engine.Splitter, layer.Passes, new ScatteredWeightsWork(layer, weights.Elements.Pointer, packed.Pointer));
         var work = new ScatteredAdjointWork(layer, operands, packed.Pointer);
         engine.Splitter.Run(layer.Shape.Images, ref work);
     }

@@ -40,13 +40,7 @@ internal static unsafe class WinogradConvolution
         var height = engine.Kernel.Rows;
         var layout = new PackedLeft<float>(engine.Kernel, (layer.Rows + height - 1) / height * height, layer.Depth);
         using var packed = weights.Packed(key, layout.Length * layer.Points * layer.Points, engine.Pool);
-        if (packed.IsNew)
-        {
-            var packing = new WinogradWeights<TScheme>(layer, layout, weights.Elements.Pointer, packed.Pointer);
-            engine.Splitter.Run(layout.PanelCount, ref packing);
-            packed.Keep();
-        }
-
+        packed.Fill(engine.Splitter, layout.PanelCount, new WinogradWeights<TScheme>(layer, layout, weights.Elements.Pointer, packed.Pointer));
         var chunks = Chunks(engine, layer, layout.Rows);
         var work = new WinogradWork<TScheme>(layer, new WinogradPanels(layer, layout), packed.Pointer, operands, chunks);
         engine.Splitter.Run(chunks, ref work);
