@@ -51,11 +51,8 @@ internal sealed class ComparisonWork : IDisposable
         var start = time.GetTimestamp();
         var (maps, secondsPerLatent) = Attribute(image);
         var scores = new ImageScores[maps.Length];
-        Parallel.For(
-            0,
-            maps.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = request.Threads },
-            source => scores[source] = AttributionScorer.Score(maps[source], noise[source], new ScoreOptions()).Scores);
+        network.Device.RunOnHost(
+            maps.Length, source => scores[source] = AttributionScorer.Score(maps[source], noise[source], new ScoreOptions()).Scores);
         var seconds = time.GetElapsedTime(start).TotalSeconds;
         NpzFile.Write(request.Output, Arrays(maps));
         using var process = Process.GetCurrentProcess();
@@ -78,7 +75,7 @@ internal sealed class ComparisonWork : IDisposable
         var attributor = new Attributor(network, task, request.Memory);
         var maps = Enumerable.Range(0, task.Sources.Length)
             .Select(source => new AttributionMaps(SourceShape.Of(attributor.AttributionShape(source)), attributor.Latents, ChannelTransform.Abs)).ToArray();
-        var sink = new MapSink(maps, time);
+        var sink = new MapSink(network.Device, maps, time);
         attributor.Attribute(pixels, FirstImage, sink);
         return (maps, sink.SecondsPerLatent);
     }

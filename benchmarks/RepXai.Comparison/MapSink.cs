@@ -1,12 +1,14 @@
 using RepXai.Attribution.Aggregation;
 using RepXai.Attribution.Engine;
+using RepXai.Tensors;
 
 namespace RepXai.Comparison;
 
 /// <summary>Makes maps of attributions as they come.</summary>
+/// <param name="device">Its threads make them.</param>
 /// <param name="maps">The maps of each source.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MapSink(AttributionMaps[] maps, TimeProvider time) : IAttributionSink
+internal sealed class MapSink(IPrimitives device, AttributionMaps[] maps, TimeProvider time) : IAttributionSink
 {
     private long firstArrival;
     private long lastArrival;
@@ -16,9 +18,10 @@ internal sealed class MapSink(AttributionMaps[] maps, TimeProvider time) : IAttr
     public double? SecondsPerLatent =>
         latentsAfterFirst > 0 ? time.GetElapsedTime(firstArrival, lastArrival).TotalSeconds / latentsAfterFirst : null;
 
-    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlySpan<float> phi)
+    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> phi)
     {
-        maps[source].Add(firstLatent, latents, phi);
+        var size = phi.Length / latents;
+        device.RunOnHost(latents, latent => maps[source].Add(firstLatent + latent, 1, phi.Span.Slice(latent * size, size)));
         if (source != 0)
         {
             return;

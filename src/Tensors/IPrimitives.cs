@@ -27,6 +27,14 @@ public interface IPrimitives : IDisposable
     /// <summary>Copies a tensor's elements to the host.</summary>
     void Download(Tensor tensor, Span<double> values);
 
+    /// <summary>
+    /// Does parts of the host's own work, each of which writes what no other part touches, on the threads that the device computes with or is fed by.
+    /// Returns when all are done; when one fails, with its exception.
+    /// </summary>
+    /// <param name="parts">How many parts there are.</param>
+    /// <param name="part">Does the part of a number from zero on; called by several threads at a time.</param>
+    void RunOnHost(int parts, Action<int> part);
+
     /// <summary>A tensor of one repeated value.</summary>
     Tensor Fill(Shape shape, double value);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using RepXai.Tensors;
 
@@ -6,13 +7,13 @@ namespace RepXai.Attribution.Aggregation;
 /// <summary>
 /// The maps M [latents, positions] and the channel matrix W [latents, channels] of one image and one source, gathered from blocks of
 /// attributions that are read once and not kept. Sums run in float64 in an order that depends neither on the blocks nor on the
-/// machine's vector width; M is kept in float32 (every published number needs 1e-5 and keeps 1e-6), W in float64. Not thread-safe.
+/// machine's vector width; M is kept in float32 (every published number needs 1e-5 and keeps 1e-6), W in float64. Different latents may be
+/// added at the same time.
 /// </summary>
 public sealed class AttributionMaps
 {
     private readonly float[] allMaps;
     private readonly double[] channelSums;
-    private readonly double[] rowMap;
     private readonly bool[] present;
     private int missing;
 
@@ -29,7 +30,6 @@ public sealed class AttributionMaps
         Transform = transform;
         allMaps = new float[checked(latents * source.Positions)];
         channelSums = new double[checked(latents * source.Channels)];
-        rowMap = new double[source.Positions];
         present = new bool[latents];
         missing = latents;
     }
@@ -86,14 +86,17 @@ public sealed class AttributionMaps
             throw new InvalidOperationException($"Latent {latent} was added twice.");
         var channels = channelSums.AsSpan(latent * Source.Channels, Source.Channels);
         var target = allMaps.AsSpan(latent * Source.Positions, Source.Positions);
-        rowMap.AsSpan().Clear();
-        Sum(phi, rowMap, channels);
-        Rescale(phi, channels);
-        TensorPrimitives.ConvertTruncating<double, float>(rowMap, target);
+        var rented = ArrayPool<double>.Shared.Rent(target.Length);
+        var map = rented.AsSpan(0, target.Length);
+        map.Clear();
+        Sum(phi, map, channels);
+        Rescale(phi, map, channels);
+        TensorPrimitives.ConvertTruncating(map, target);
+        ArrayPool<double>.Shared.Return(rented);
         if (!AllFinite(target))
             throw NotFinite(latent, phi);
         present[latent] = true;
-        missing--;
+        Interlocked.Decrement(ref missing);
     }
 
     private void Sum(ReadOnlySpan<float> phi, Span<double> map, Span<double> channels)
@@ -115,7 +118,7 @@ public sealed class AttributionMaps
         map.CopyTo(channels);
     }
 
-    private void Rescale(ReadOnlySpan<float> phi, Span<double> channels)
+    private void Rescale(ReadOnlySpan<float> phi, Span<double> map, Span<double> channels)
     {
         var factor = Transform switch
         {
@@ -125,8 +128,8 @@ public sealed class AttributionMaps
         };
         if (factor == 1)
             return;
-        TensorPrimitives.Multiply<double>(rowMap, factor, rowMap);
-        TensorPrimitives.Multiply<double>(channels, factor, channels);
+        TensorPrimitives.Multiply(map, factor, map);
+        TensorPrimitives.Multiply(channels, factor, channels);
     }
 
     private static bool AllFinite(ReadOnlySpan<float> values) => TensorPrimitives.IsFiniteAll(values);

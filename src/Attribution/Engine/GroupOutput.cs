@@ -22,11 +22,11 @@ internal sealed class GroupOutput(IAttributionSink? sink, float[] buffer)
         var values = Buffer(lanes * Images * size);
         if (block is null)
         {
-            values.Clear();
+            values.Span.Clear();
         }
         else
         {
-            Download(device, block, new Shape(lanes, Images, size), values);
+            Download(device, block, new Shape(lanes, Images, size), values.Span);
         }
 
         for (var image = 0; sink is not null && image < Images; image++)
@@ -44,7 +44,7 @@ internal sealed class GroupOutput(IAttributionSink? sink, float[] buffer)
         }
 
         var values = Buffer(activations.Shape.Count);
-        device.Download(activations, values);
+        device.Download(activations, values.Span);
         var size = values.Length / Images;
         for (var image = 0; image < Images; image++)
         {
@@ -66,5 +66,5 @@ internal sealed class GroupOutput(IAttributionSink? sink, float[] buffer)
         }
     }
 
-    private Span<float> Buffer(int count) => buffer.AsSpan(0, sink is null ? 0 : count);
+    private Memory<float> Buffer(int count) => buffer.AsMemory(0, sink is null ? 0 : count);
 }

@@ -9,5 +9,5 @@ public interface IAttributionSink
     /// <param name="firstLatent">The block's first latent.</param>
     /// <param name="latents">Number of latents in the block.</param>
     /// <param name="phi">[latents, attribution shape...]; valid during the call only.</param>
-    void Accept(int image, int source, int firstLatent, int latents, ReadOnlySpan<float> phi);
+    void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> phi);
 }

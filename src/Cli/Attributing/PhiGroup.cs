@@ -26,8 +26,8 @@ internal sealed class PhiGroup : IAttributionSink
     public static long BytesOfImage(IReadOnlyList<WrittenTensor> tensors) => tensors.Sum(tensor => (long)tensor.Shape[1] * LatentSize(tensor) * sizeof(float));
 
     /// <inheritdoc/>
-    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlySpan<float> phi) =>
-        phi.CopyTo(values[source].AsSpan(((image * this.latents) + firstLatent) * latentSizes[source]));
+    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> phi) =>
+        phi.CopyTo(values[source].AsMemory(((image * this.latents) + firstLatent) * latentSizes[source]));
 
     /// <summary>Appends the first images of the group.</summary>
     public void AppendTo(SafetensorsWriter writer, int images)

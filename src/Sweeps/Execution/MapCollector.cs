@@ -1,15 +1,18 @@
 using RepXai.Attribution.Aggregation;
 using RepXai.Attribution.Engine;
+using RepXai.Tensors;
 
 namespace RepXai.Sweeps.Execution;
 
 /// <summary>Makes maps of attributions as they come: one set for each image and source, reused from group to group.</summary>
 internal sealed class MapCollector : IAttributionSink
 {
+    private readonly IPrimitives device;
     private readonly AttributionMaps[,] maps;
 
-    public MapCollector(int images, IReadOnlyList<SourceShape> sources, int latents, ChannelTransform transform)
+    public MapCollector(IPrimitives device, int images, IReadOnlyList<SourceShape> sources, int latents, ChannelTransform transform)
     {
+        this.device = device;
         maps = new AttributionMaps[images, sources.Count];
         for (var image = 0; image < images; image++)
         {
@@ -27,8 +30,11 @@ internal sealed class MapCollector : IAttributionSink
     public static long BytesOfImage(IReadOnlyList<SourceShape> sources, int latents) =>
         sources.Sum(source => (long)latents * ((source.Positions * sizeof(float)) + (source.Channels * sizeof(double))));
 
-    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlySpan<float> phi) =>
-        maps[image, source].Add(firstLatent, latents, phi);
+    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> phi)
+    {
+        var (map, size) = (maps[image, source], phi.Length / latents);
+        device.RunOnHost(latents, latent => map.Add(firstLatent + latent, 1, phi.Span.Slice(latent * size, size)));
+    }
 
     /// <summary>Forgets everything, for the next group.</summary>
     public void Clear()

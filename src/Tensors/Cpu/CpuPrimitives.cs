@@ -96,6 +96,13 @@ public sealed class CpuPrimitives<T> : IPrimitives
     public void Download(Tensor tensor, Span<double> values) => CopyToHost(tensor, values);
 
     /// <inheritdoc/>
+    public void RunOnHost(int parts, Action<int> part)
+    {
+        var work = new HostWork(part);
+        splitter.Run(parts, ref work);
+    }
+
+    /// <inheritdoc/>
     public Tensor Fill(Shape shape, double value)
     {
         var y = New(shape);
@@ -405,17 +412,17 @@ public sealed class CpuPrimitives<T> : IPrimitives
         return shape;
     }
 
-    private static void CopyToHost<TValue>(Tensor tensor, Span<TValue> values)
-        where TValue : INumber<TValue>
+    private void CopyToHost<TValue>(Tensor tensor, Span<TValue> values)
+        where TValue : unmanaged, INumber<TValue>
     {
         Require.That(values.Length == tensor.Shape.Count, $"{values.Length} values do not hold {tensor.Shape}");
         if (tensor is CpuTensor<int> indices)
         {
-            HostCopy.Convert(indices.Elements.Span, values);
+            Movement.Download(splitter, indices.Elements, values);
         }
         else
         {
-            HostCopy.Convert(Elements(tensor).Span, values);
+            Movement.Download(splitter, Elements(tensor), values);
         }
     }
 

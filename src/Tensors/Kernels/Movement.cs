@@ -4,8 +4,20 @@ using RepXai.Tensors.Kernels.Functions;
 namespace RepXai.Tensors.Kernels;
 
 /// <summary>Reductions, and everything that moves elements without computing.</summary>
-internal static class Movement
+internal static unsafe class Movement
 {
+    /// <summary>Copies elements to the host's memory, in its number format.</summary>
+    public static void Download<TFrom, TTo>(WorkSplitter splitter, Block<TFrom> x, Span<TTo> values)
+        where TFrom : unmanaged, INumber<TFrom>
+        where TTo : unmanaged, INumber<TTo>
+    {
+        fixed (TTo* target = values)
+        {
+            var work = new DownloadWork<TFrom, TTo>(x, target);
+            splitter.Run(Elementwise.Chunks(x.Count), ref work);
+        }
+    }
+
     public static void Sum<T>(WorkSplitter splitter, ReductionNest nest, Block<T> x, Block<T> y)
         where T : unmanaged
     {

@@ -27,6 +27,19 @@ public class AttributionMapsTests
 
     [Theory]
     [MemberData(nameof(Transforms))]
+    public void Latents_that_are_added_at_the_same_time_give_the_same_bits_as_one_after_the_other(ChannelTransform transform)
+    {
+        var given = AttributionCase.Create(SourceShape.Image(3, 17, 23), latents: 200, seed: 1);
+        var whole = given.Maps(transform);
+        var together = new AttributionMaps(given.Source, given.Latents, transform);
+        Parallel.For(0, given.Latents, latent =>
+            together.Add(latent, 1, given.Phi.AsSpan(latent * given.Source.Elements, given.Source.Elements)));
+        Assert.Equal(whole.Maps, together.Maps);
+        Assert.Equal(whole.ChannelMatrix, together.ChannelMatrix);
+    }
+
+    [Theory]
+    [MemberData(nameof(Transforms))]
     public void The_channel_matrix_and_the_maps_have_the_same_sum_for_each_latent(ChannelTransform transform) =>
         Prop.ForAll(AttributionCase.Any, given =>
         {

@@ -12,10 +12,10 @@ internal sealed class CollectedAttributions(int images, int sources) : IAttribut
     /// <summary>All images' attributions to one source, [images, latents, attribution shape...].</summary>
     public float[] Of(int source) => [.. Enumerable.Range(0, images).SelectMany(image => phi[image, source])];
 
-    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlySpan<float> values)
+    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> values)
     {
         Assert.Equal(firstLatent * (values.Length / latents), phi[image, source].Count);
-        phi[image, source].AddRange(values);
+        phi[image, source].AddRange(values.Span);
     }
 
     private static List<float>[,] Empty(int images, int sources)

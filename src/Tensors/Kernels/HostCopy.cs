@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace RepXai.Tensors.Cpu;
+namespace RepXai.Tensors.Kernels;
 
 /// <summary>Copies between number formats.</summary>
 internal static class HostCopy
