@@ -17,14 +17,16 @@ class Layer:
         torch.manual_seed(0)
         return self.make().eval().requires_grad_(False)
 
-    def bytes(self, direction):
-        """What the direction moves at least; a cotangent is as large as its value."""
+    def traffic(self, direction):
+        """The elements that the direction reads and those that it writes, at least; a cotangent is as large as its value."""
         x = torch.Size(self.shape).numel()
         with torch.no_grad():
             y = self.module()(torch.zeros(self.shape)).numel()
         weights = sum(parameter.numel() for parameter in self.module().parameters())
         sizes = {"x": x, "y": y, "i": y, "w": weights}
-        return 4 * sum(sizes[tensor] for tensor in getattr(self, direction))
+        moved = sum(sizes[tensor] for tensor in getattr(self, direction))
+        written = x if direction == "adjoint" else sum(sizes[tensor] for tensor in self.forward if tensor in "yi")
+        return moved - written, written
 
 
 class Add(nn.Module):

@@ -42,6 +42,7 @@ internal static class KernelRunner
         "multiply-add-peak" => new MatrixKernel(request.Shape[0], threads, isPeak: true),
         "matrix-product" => new MatrixKernel(request.Shape[0], threads, isPeak: false),
         "memory-peak" => new MemoryPeakKernel(new Shape(request.Shape).Count, threads),
+        "memory-mix" => new MemoryMixKernel(request.Shape[0], request.Shape[1], request.Shape[2], threads),
         "forward" => new LayerKernel(request.Model!, new Shape(request.Shape), threads, isAdjoint: false),
         "adjoint" => new LayerKernel(request.Model!, new Shape(request.Shape), threads, isAdjoint: true),
         _ => throw new ArgumentException($"there is no kernel '{request.Kernel}'"),

@@ -10,32 +10,22 @@ internal sealed class MemoryPeakKernel(int count, int threads) : IKernel
 {
     private const float Scale = 0.5f;
 
-    private readonly float[] a = Filled(count, 1);
-    private readonly float[] b = Filled(count, 2);
-    private readonly float[] y = Filled(count, 0);
+    private readonly BenchmarkMemory a = new(count);
+    private readonly BenchmarkMemory b = new(count);
+    private readonly BenchmarkMemory y = new(count);
 
-    public void Run()
-    {
-        if (threads == 1)
-            RunPart(0);
-        else
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, RunPart);
-    }
+    public void Run() => Threads.Share(threads, RunPart);
 
     public void Dispose()
     {
+        a.Dispose();
+        b.Dispose();
+        y.Dispose();
     }
 
     private void RunPart(int part)
     {
         var (start, end) = ((int)((long)count * part / threads), (int)((long)count * (part + 1) / threads));
-        TensorPrimitives.MultiplyAdd(b.AsSpan(start..end), Scale, a.AsSpan(start..end), y.AsSpan(start..end));
-    }
-
-    private static float[] Filled(int count, float value)
-    {
-        var values = new float[count];
-        Array.Fill(values, value);
-        return values;
+        TensorPrimitives.MultiplyAdd(b.Span[start..end], Scale, a.Span[start..end], y.Span[start..end]);
     }
 }
