@@ -33,7 +33,7 @@ public sealed class Attributor
         Latents = shapes.Latents;
         modes = ModePlanner.Choose(network, task, shapes);
         using var run = new DryRun(network, task, shapes, modes);
-        ResidentBytes = run.ResidentBytes(memoryBudget);
+        ResidentBytes = run.ResidentBytes(Math.Max(0, memoryBudget));
         schedule = AttributionSchedule.For(
             Latents,
             task.Strategy.PointsPerImage,

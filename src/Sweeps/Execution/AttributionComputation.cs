@@ -18,6 +18,8 @@ public sealed class AttributionComputation(IBlobStore blobs, CpuOptions options,
     /// </summary>
     public const long ProcessBytes = 144L << 20;
 
+    private readonly GarbageLimit garbage = new();
+
     /// <summary>Lets specifications name any file of this machine.</summary>
     /// <param name="blobs">Where models and data sets that are named as blobs lie.</param>
     /// <param name="options">Threads and memory of one unit in work.</param>
@@ -30,9 +32,9 @@ public sealed class AttributionComputation(IBlobStore blobs, CpuOptions options,
     public IPlanningFacts Facts { get; } = new PlanningFacts(blobs, files);
 
     /// <inheritdoc/>
-    public IPartialReducer Reducer { get; } = new PartialReducer();
+    public IPartialReducer Reducer => new PartialReducer(garbage);
 
     /// <inheritdoc/>
     public async Task<IUnitExecutor> OpenAsync(SweepPlan plan, string baseFolder, CancellationToken cancellationToken) =>
-        await AttributionExecutor.OpenAsync(plan, new InputSources(files, blobs, baseFolder), options, cancellationToken);
+        await AttributionExecutor.OpenAsync(plan, new InputSources(files, blobs, baseFolder), options, garbage, cancellationToken);
 }

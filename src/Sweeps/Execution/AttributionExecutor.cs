@@ -18,14 +18,17 @@ internal sealed class AttributionExecutor : IUnitExecutor
     private readonly ModelFiles models;
     private readonly StrategyFactory strategies;
     private readonly CpuOptions options;
+    private readonly GarbageLimit garbage;
     private readonly ConcurrentBag<Workbench> idle = [];
 
-    private AttributionExecutor(SweepPlan plan, PreparedImages images, IReadOnlyDictionary<string, LocatedFile> baselines, ModelFiles models, CpuOptions options)
+    private AttributionExecutor(
+        SweepPlan plan, PreparedImages images, IReadOnlyDictionary<string, LocatedFile> baselines, ModelFiles models, CpuOptions options, GarbageLimit garbage)
     {
         this.plan = plan;
         this.images = images;
         this.models = models;
         this.options = options;
+        this.garbage = garbage;
         var seed = plan.Specification.Seed;
         strategies = new StrategyFactory(seed, new NoiseBaseline(images, seed), file => baselines[file].Path);
     }
@@ -33,7 +36,7 @@ internal sealed class AttributionExecutor : IUnitExecutor
     /// <summary>Opens the images of a plan.</summary>
     /// <exception cref="UserErrorException">They cannot be read, or are not what the plan saw.</exception>
     public static async Task<AttributionExecutor> OpenAsync(
-        SweepPlan plan, InputSources sources, CpuOptions options, CancellationToken cancellation)
+        SweepPlan plan, InputSources sources, CpuOptions options, GarbageLimit garbage, CancellationToken cancellation)
     {
         var baselines = new Dictionary<string, LocatedFile>(StringComparer.Ordinal);
         foreach (var file in plan.Specification.Strategies.Select(BaselineFiles.Of).OfType<string>())
@@ -42,13 +45,13 @@ internal sealed class AttributionExecutor : IUnitExecutor
         }
 
         var images = await sources.UseImagesAsync(plan.Specification, images => Same(images, plan, cancellation), cancellation);
-        return new AttributionExecutor(plan, images, baselines, new ModelFiles(sources), options);
+        return new AttributionExecutor(plan, images, baselines, new ModelFiles(sources), options, garbage);
     }
 
     public async Task<ReadOnlyMemory<byte>> ExecuteAsync(WorkUnit unit, CancellationToken cancellationToken)
     {
         var file = await models.LocateAsync(unit.Group.Model.File, cancellationToken);
-        var bench = idle.TryTake(out var waiting) ? waiting : new Workbench(new CpuPrimitives<float>(options));
+        var bench = idle.TryTake(out var waiting) ? waiting : new Workbench(new CpuPrimitives<float>(options), garbage);
         try
         {
             // Where the caller is: a host may give each device a thread of its own.
@@ -93,8 +96,10 @@ internal sealed class AttributionExecutor : IUnitExecutor
             unit.Group.Index,
             network,
             () => UnitTask.Of(unit.Group, specification, network, shape, strategies.Create(unit.Group.Strategy), options.MemoryBudget));
-        var computation = new UnitComputation(unit, specification, images, task);
+        var computation = new UnitComputation(unit, specification, images, task, garbage);
         bench.Prepare(computation);
-        return UnitPartials.ToBytes(computation.Run(cancellation));
+        var partials = computation.Run(cancellation);
+        garbage.Reuse(computation.MapBytes);
+        return UnitPartials.ToBytes(partials);
     }
 }

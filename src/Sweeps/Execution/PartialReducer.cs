@@ -7,24 +7,29 @@ using RepXai.Sweeps.Storage;
 namespace RepXai.Sweeps.Execution;
 
 /// <summary>Merges the partials of units, and makes of merged ones what a sweep tells its user.</summary>
-public sealed class PartialReducer : IPartialReducer
+/// <param name="garbage">Bounds what units and partials leave behind.</param>
+internal sealed class PartialReducer(GarbageLimit garbage) : IPartialReducer
 {
     private const int LongestName = 60;
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Merge(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) => UnitPartials.Merge(left.Span, right.Span);
+    public ReadOnlyMemory<byte> Merge(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right)
+    {
+        garbage.Reuse();
+        return UnitPartials.Merge(left, right);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PairScores>> ScoreAsync(
         SweepPlan plan, UnitGroup group, ReadOnlyMemory<byte> partial, IBlobStore results, CancellationToken cancellationToken)
     {
-        var partials = UnitPartials.Parse(partial.Span);
         var scores = new List<PairScores>();
-        for (var source = 0; source < partials.Length; source++)
+        foreach (var (source, sums) in UnitPartials.Parse(partial).Index())
         {
-            var samples = ScoreSamples.Of(partials[source]).ToList();
+            garbage.Reuse();
+            var samples = ScoreSamples.Of(sums).ToList();
             var pointers = new List<BlobPointer>();
-            foreach (var blob in new PairBlobs(FolderOf(group, source), partials[source]).All(samples, group.Variant.Kind == VariantKind.Original))
+            foreach (var blob in new PairBlobs(FolderOf(group, source), sums).All(samples, group.Variant.Kind == VariantKind.Original))
             {
                 await results.WriteAsync(blob.Pointer.Name, blob.Bytes, BlobWriteMode.Replace, cancellationToken);
                 pointers.Add(blob.Pointer);

@@ -13,6 +13,7 @@ internal sealed class UnitComputation
     private readonly AggregationSpecification aggregation;
     private readonly UnitImages images;
     private readonly UnitTask task;
+    private readonly GarbageLimit garbage;
     private readonly int group;
 
     /// <summary>Prepares the computation.</summary>
@@ -20,14 +21,18 @@ internal sealed class UnitComputation
     /// <param name="specification">The sweep.</param>
     /// <param name="images">The sweep's images.</param>
     /// <param name="task">What the unit's group attributes.</param>
-    public UnitComputation(WorkUnit unit, SweepSpecification specification, PreparedImages images, UnitTask task)
+    /// <param name="garbage">Bounds what scores leave behind.</param>
+    public UnitComputation(WorkUnit unit, SweepSpecification specification, PreparedImages images, UnitTask task, GarbageLimit garbage)
     {
         this.unit = unit;
         aggregation = specification.Aggregation;
         this.images = new UnitImages(images, specification.Seed);
-        this.task = task;
+        (this.task, this.garbage) = (task, garbage);
         group = task.ImagesAtOnce(unit.Images);
     }
+
+    /// <summary>Bytes that maps take while the partials are computed.</summary>
+    public long MapBytes => task.MapBytes(group);
 
     /// <summary>Bytes of the memory that are left to the device.</summary>
     public long DeviceBytes => task.DeviceBytes(group);
@@ -86,6 +91,7 @@ internal sealed class UnitComputation
         {
             var maps = collector[image, source];
             builders[source].Add(index, maps, AttributionScorer.Score(maps, collector[noise, source], aggregation.Scores(), weights));
+            garbage.Reuse();
         });
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using RepXai.Attribution.Partials;
 
 namespace RepXai.Sweeps.Execution;
@@ -11,11 +10,11 @@ namespace RepXai.Sweeps.Execution;
 public static class UnitPartials
 {
     /// <summary>The bytes of partials.</summary>
-    public static byte[] ToBytes(IReadOnlyList<Partial> partials)
+    public static byte[] ToBytes(IEnumerable<Partial> partials)
     {
         var all = partials.Select(PartialFormat.ToBytes).ToList();
         var bytes = new byte[sizeof(int) + all.Sum(partial => sizeof(int) + partial.Length)];
-        var rest = Write(bytes, partials.Count);
+        var rest = Write(bytes, all.Count);
         foreach (var partial in all)
         {
             rest = Write(rest, partial.Length);
@@ -26,11 +25,20 @@ public static class UnitPartials
         return bytes;
     }
 
-    /// <summary>The partials that bytes hold.</summary>
+    /// <summary>The partials that bytes hold; each is read when its turn comes, as all together take as much memory as the bytes.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    public static ImmutableArray<Partial> Parse(ReadOnlySpan<byte> bytes)
+    public static IEnumerable<Partial> Parse(ReadOnlyMemory<byte> bytes) => Split(bytes).Select(partial => PartialFormat.Parse(partial.Span));
+
+    /// <summary>Merges the partials of two neighbouring nodes of the tree, source by source.</summary>
+    /// <param name="left">The bytes for the lower shards.</param>
+    /// <param name="right">The bytes for the higher shards.</param>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or do not belong together.</exception>
+    public static byte[] Merge(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) =>
+        Split(left).Count == Split(right).Count ? ToBytes(Parse(left).Zip(Parse(right), Partial.Merge)) : throw Damaged();
+
+    private static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes)
     {
-        var partials = ImmutableArray.CreateBuilder<Partial>();
+        var partials = new List<ReadOnlyMemory<byte>>();
         for (var left = Read(ref bytes); left > 0; left--)
         {
             var length = Read(ref bytes);
@@ -39,21 +47,11 @@ public static class UnitPartials
                 throw Damaged();
             }
 
-            partials.Add(PartialFormat.Parse(bytes[..length]));
+            partials.Add(bytes[..length]);
             bytes = bytes[length..];
         }
 
-        return bytes.IsEmpty ? partials.ToImmutable() : throw Damaged();
-    }
-
-    /// <summary>Merges the partials of two neighbouring nodes of the tree, source by source.</summary>
-    /// <param name="left">The bytes for the lower shards.</param>
-    /// <param name="right">The bytes for the higher shards.</param>
-    /// <exception cref="InvalidDataException">The bytes are damaged, or do not belong together.</exception>
-    public static byte[] Merge(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
-    {
-        var (lower, higher) = (Parse(left), Parse(right));
-        return lower.Length == higher.Length ? ToBytes([.. lower.Zip(higher, Partial.Merge)]) : throw Damaged();
+        return bytes.IsEmpty ? partials : throw Damaged();
     }
 
     private static Span<byte> Write(Span<byte> bytes, int number)
@@ -62,9 +60,9 @@ public static class UnitPartials
         return bytes[sizeof(int)..];
     }
 
-    private static int Read(ref ReadOnlySpan<byte> bytes)
+    private static int Read(ref ReadOnlyMemory<byte> bytes)
     {
-        if (!BinaryPrimitives.TryReadInt32LittleEndian(bytes, out var number) || number < 0)
+        if (!BinaryPrimitives.TryReadInt32LittleEndian(bytes.Span, out var number) || number < 0)
         {
             throw Damaged();
         }

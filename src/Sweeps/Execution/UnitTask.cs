@@ -101,9 +101,12 @@ internal sealed class UnitTask
     /// <summary>How many of a unit's images, with their noise images, have their maps in memory at once.</summary>
     public int ImagesAtOnce(int images) => (int)Math.Min(1 + (spareBytes / mapBytes), images);
 
+    /// <summary>Bytes of so many images' maps, with their noise images'.</summary>
+    public long MapBytes(int imagesAtOnce) => imagesAtOnce * mapBytes;
+
     /// <summary>Bytes that are left to a device when so many images have their maps in memory.</summary>
     public long DeviceBytes(int imagesAtOnce) =>
-        memory - (imagesAtOnce * mapBytes) - sumBytes - weightBytes - Attributor.HostBytes - (Downstream?.Attributor.HostBytes ?? 0);
+        memory - MapBytes(imagesAtOnce) - sumBytes - weightBytes - Attributor.HostBytes - (Downstream?.Attributor.HostBytes ?? 0);
 
     /// <summary>Bytes that the device may have in use between units.</summary>
     public long ResidentBytes(int imagesAtOnce)

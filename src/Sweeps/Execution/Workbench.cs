@@ -8,16 +8,12 @@ using RepXai.Tensors.Cpu;
 namespace RepXai.Sweeps.Execution;
 
 /// <summary>One worker's device with the network it worked on last, so that neighbouring units share the loaded model and its weights.</summary>
-internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
+internal sealed class Workbench(CpuPrimitives<float> device, GarbageLimit garbage) : IDisposable
 {
-    /// <summary>Bytes that may wait for the garbage collector between units: a part of what the process keeps for itself.</summary>
-    private const long MostGarbage = 32L << 20;
-
     private DeviceNetwork? original;
     private DeviceNetwork? variant;
     private (VariantDescription Kind, ulong Seed)? variantOf;
     private (long Group, DeviceNetwork Network, UnitTask Task)? prepared;
-    private long allocatedWhenCollected;
 
     /// <summary>The network of a model, with its weights randomised if the variant says so.</summary>
     /// <param name="path">The model's file.</param>
@@ -69,11 +65,7 @@ internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
     /// </summary>
     public void Prepare(UnitComputation computation)
     {
-        if (GC.GetTotalAllocatedBytes() - allocatedWhenCollected > MostGarbage)
-        {
-            Collect();
-        }
-
+        garbage.Free();
         if (device.LiveBytes > computation.ResidentBytes)
         {
             variant?.ReleaseWeights();
@@ -99,17 +91,11 @@ internal sealed class Workbench(CpuPrimitives<float> device) : IDisposable
 
         Clear();
         device.TrimMemory();
-        Collect(); // The weights of the planner's and of earlier models go before these come.
+        garbage.FreeAll(); // The weights of the planner's and of earlier models go before these come.
         var network = Networks.Network.Load(path, cancellation);
         return network.ContentHash == contentHash
             ? new DeviceNetwork(network, device)
             : throw new UserErrorException($"'{path}' was changed since the sweep was planned; submit the sweep again.");
-    }
-
-    private void Collect()
-    {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-        allocatedWhenCollected = GC.GetTotalAllocatedBytes();
     }
 
     private void Clear()

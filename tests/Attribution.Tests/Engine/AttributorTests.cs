@@ -117,12 +117,15 @@ public sealed class AttributorTests
         }
     }
 
-    [Fact]
-    public void A_budget_too_small_for_one_image_is_an_error_that_says_how_much_is_needed()
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(-100_000_000)]
+    public void A_budget_too_small_for_one_image_is_an_error_that_says_how_much_is_needed(long memory)
     {
         using var model = new GoldenModel("residual");
-        var error = Assert.Throws<UserErrorException>(() => model.Attribute(AttributionStrategy.Gradient(), "/fc", ["input"], memory: 10_000));
+        var error = Assert.Throws<UserErrorException>(() => model.Attribute(AttributionStrategy.Gradient(), "/fc", ["input"], memory: memory));
         Assert.Contains("--memory", error.Message, StringComparison.Ordinal);
+        Assert.Matches(@"need [1-9]\d* MiB", error.Message);
     }
 
     private static double[] SumsByLatent(float[] values, int latents) =>

@@ -50,7 +50,7 @@ public sealed class PartialReducerTests
         using var sweep = new ZooSweep();
         var halves = (await sweep.PlanAsync(shard: 2)).Plan!;
         var merged = sweep.Computation.Reducer.Merge(await sweep.BytesAsync(halves, 0), await sweep.BytesAsync(halves, 1));
-        var both = RepXai.Sweeps.Execution.UnitPartials.Parse(merged.Span);
+        var both = RepXai.Sweeps.Execution.UnitPartials.Parse(merged).ToList();
         var whole = await sweep.ComputeAsync((await sweep.PlanAsync(shard: 4)).Plan!, 0);
         Assert.Equal(whole[0].Images.SelectMany(image => image.Scores.ToArray()), both[0].Images.SelectMany(image => image.Scores.ToArray()));
     }
@@ -58,7 +58,7 @@ public sealed class PartialReducerTests
     [Fact]
     public void Damaged_bytes_are_refused()
     {
-        Assert.Throws<InvalidDataException>(() => RepXai.Sweeps.Execution.UnitPartials.Parse([1, 0, 0, 0, 255, 255, 255, 127]));
-        Assert.Throws<InvalidDataException>(() => RepXai.Sweeps.Execution.UnitPartials.Parse([1, 0]));
+        Assert.Throws<InvalidDataException>(() => RepXai.Sweeps.Execution.UnitPartials.Parse(new byte[] { 1, 0, 0, 0, 255, 255, 255, 127 }));
+        Assert.Throws<InvalidDataException>(() => RepXai.Sweeps.Execution.UnitPartials.Parse(new byte[] { 1, 0 }));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ZooSweep : IDisposable
     public async Task<IReadOnlyList<Partial>> ComputeAsync(SweepPlan plan, long unit)
     {
         await using var executor = await Computation.OpenAsync(plan, Folder, default);
-        return UnitPartials.Parse((await executor.ExecuteAsync(plan.UnitAt(unit), default)).Span);
+        return [.. UnitPartials.Parse(await executor.ExecuteAsync(plan.UnitAt(unit), default))];
     }
 
     /// <summary>The bytes of one unit's partials.</summary>
