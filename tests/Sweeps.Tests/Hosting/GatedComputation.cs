@@ -8,11 +8,12 @@ internal sealed class GatedComputation : MadeUpComputation
 {
     private readonly Channel<WorkUnit> started = Channel.CreateUnbounded<WorkUnit>();
     private readonly SemaphoreSlim gate = new(0);
+    private int abandoned;
 
     /// <summary>What happens to a unit before it is computed.</summary>
     public Action<WorkUnit> Before { get; init; } = _ => { };
 
-    public int Abandoned { get; private set; }
+    public int Abandoned => abandoned;
 
     public async Task<WorkUnit> NextStartedAsync() => await started.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
 
@@ -21,16 +22,26 @@ internal sealed class GatedComputation : MadeUpComputation
     public override async Task<ReadOnlyMemory<byte>> ExecuteAsync(WorkUnit unit, CancellationToken cancellationToken)
     {
         started.Writer.TryWrite(unit);
+        await PassAsync(cancellationToken);
+        Before(unit);
+        return await base.ExecuteAsync(unit, cancellationToken);
+    }
+
+    private async Task PassAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await gate.WaitAsync(cancellationToken);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                gate.Release(); // A waiter hears of its cancellation later than it is told; a gate opened in between is another unit's.
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
         catch (OperationCanceledException)
         {
-            Abandoned++;
+            Interlocked.Increment(ref abandoned);
             throw;
         }
-        Before(unit);
-        return await base.ExecuteAsync(unit, cancellationToken);
     }
 }
