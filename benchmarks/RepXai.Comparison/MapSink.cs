@@ -20,8 +20,7 @@ internal sealed class MapSink(IPrimitives device, AttributionMaps[] maps, TimePr
 
     public void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> phi)
     {
-        var size = phi.Length / latents;
-        device.RunOnHost(latents, latent => maps[source].Add(firstLatent + latent, 1, phi.Span.Slice(latent * size, size)));
+        maps[source].Add(firstLatent, latents, phi, device);
         if (source != 0)
         {
             return;

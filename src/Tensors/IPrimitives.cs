@@ -28,12 +28,18 @@ public interface IPrimitives : IDisposable
     void Download(Tensor tensor, Span<double> values);
 
     /// <summary>
-    /// Does parts of the host's own work, each of which writes what no other part touches, on the threads that the device computes with or is fed by.
-    /// Returns when all are done; when one fails, with its exception.
+    /// Does parts of the host's own work, each of which writes what no other part touches; a device may do them on the threads that it computes with or is
+    /// fed by. Returns when all are done; when one fails, with its exception.
     /// </summary>
     /// <param name="parts">How many parts there are.</param>
-    /// <param name="part">Does the part of a number from zero on; called by several threads at a time.</param>
-    void RunOnHost(int parts, Action<int> part);
+    /// <param name="part">Does the part of a number from zero on; may be called by several threads at a time.</param>
+    void RunOnHost(int parts, Action<int> part)
+    {
+        for (var i = 0; i < parts; i++)
+        {
+            part(i);
+        }
+    }
 
     /// <summary>A tensor of one repeated value.</summary>
     Tensor Fill(Shape shape, double value);

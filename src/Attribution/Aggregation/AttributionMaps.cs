@@ -55,6 +55,20 @@ public sealed class AttributionMaps
     /// <summary>M_i, the map of one latent; complete maps only.</summary>
     public ReadOnlySpan<float> Map(int latent) => Maps.Slice(latent * Source.Positions, Source.Positions);
 
+    /// <summary>Adds the attributions of a block of latents, on a device's threads.</summary>
+    /// <param name="firstLatent">The block's first latent.</param>
+    /// <param name="latentCount">How many latents the block has.</param>
+    /// <param name="phi">The attributions, [latents of the block, elements of the source in its layout].</param>
+    /// <param name="device">Its threads add latents side by side.</param>
+    /// <exception cref="UserErrorException">An attribution is not finite, or its transform overflows.</exception>
+    /// <exception cref="InvalidOperationException">A latent was added before.</exception>
+    public void Add(int firstLatent, int latentCount, ReadOnlyMemory<float> phi, IPrimitives device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        Require(firstLatent, latentCount, phi.Span);
+        device.RunOnHost(latentCount, i => AddLatent(firstLatent + i, phi.Span.Slice(i * Source.Elements, Source.Elements)));
+    }
+
     /// <summary>Adds the attributions of a block of latents.</summary>
     /// <param name="firstLatent">The block's first latent.</param>
     /// <param name="latentCount">How many latents the block has.</param>
@@ -63,11 +77,7 @@ public sealed class AttributionMaps
     /// <exception cref="InvalidOperationException">A latent was added before.</exception>
     public void Add(int firstLatent, int latentCount, ReadOnlySpan<float> phi)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(firstLatent);
-        ArgumentOutOfRangeException.ThrowIfNegative(latentCount);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(latentCount, Latents - firstLatent);
-        if (phi.Length != (long)latentCount * Source.Elements)
-            throw new ArgumentException($"{latentCount} latents of {Source.Elements} attributions are not {phi.Length}.", nameof(phi));
+        Require(firstLatent, latentCount, phi);
         for (var i = 0; i < latentCount; i++)
             AddLatent(firstLatent + i, phi.Slice(i * Source.Elements, Source.Elements));
     }
@@ -78,6 +88,15 @@ public sealed class AttributionMaps
         channelSums.AsSpan().Clear();
         present.AsSpan().Clear();
         missing = Latents;
+    }
+
+    private void Require(int firstLatent, int latentCount, ReadOnlySpan<float> phi)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstLatent);
+        ArgumentOutOfRangeException.ThrowIfNegative(latentCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(latentCount, Latents - firstLatent);
+        if (phi.Length != (long)latentCount * Source.Elements)
+            throw new ArgumentException($"{latentCount} latents of {Source.Elements} attributions are not {phi.Length}.", nameof(phi));
     }
 
     private void AddLatent(int latent, ReadOnlySpan<float> phi)

@@ -52,6 +52,9 @@ public sealed class Attributor
         MultiplyAddsOfImage = (cost.ForwardMultiplyAdds + (cost.ReverseMultiplyAdds * Latents / schedule.Lanes)) / schedule.ImagesPerPass;
     }
 
+    /// <summary>Where it runs.</summary>
+    public IPrimitives Device => network.Device;
+
     /// <summary>K, the number of latents.</summary>
     public int Latents { get; }
 

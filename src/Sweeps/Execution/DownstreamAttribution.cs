@@ -2,7 +2,6 @@ using RepXai.Attribution.Aggregation;
 using RepXai.Attribution.Engine;
 using RepXai.Attribution.Scores;
 using RepXai.Contracts.Specification;
-using RepXai.Tensors;
 
 namespace RepXai.Sweeps.Execution;
 
@@ -10,14 +9,12 @@ namespace RepXai.Sweeps.Execution;
 internal sealed class DownstreamAttribution
 {
     private readonly DownstreamSpecification specification;
-    private readonly IPrimitives device;
     private readonly SourceShape latents;
     private MapCollector? collector;
 
     public DownstreamAttribution(DownstreamSpecification specification, DeviceNetwork network, AttributionTask task, long memory)
     {
         this.specification = specification;
-        device = network.Device;
         var bound = network.Network.Bind(network.Network.FixedBatch ?? 1, task.ImageShape);
         var chained = task with { Target = bound.Find(specification.Target).Value.Name, Sources = [task.Target], OnlyChannelSums = true };
         Attributor = new Attributor(network, chained, memory);
@@ -30,7 +27,7 @@ internal sealed class DownstreamAttribution
     /// <summary>Computes S for some images and noise images.</summary>
     public void Attribute(ReadOnlySpan<float> values, ReadOnlySpan<uint> indices, CancellationToken cancellation)
     {
-        collector = new MapCollector(device, indices.Length, [latents], Attributor.Latents, ChannelTransform.Lin);
+        collector = new MapCollector(Attributor.Device, indices.Length, [latents], Attributor.Latents, ChannelTransform.Lin);
         Attributor.Attribute(values, indices, collector, cancellation);
     }
 

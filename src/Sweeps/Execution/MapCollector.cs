@@ -30,11 +30,8 @@ internal sealed class MapCollector : IAttributionSink
     public static long BytesOfImage(IReadOnlyList<SourceShape> sources, int latents) =>
         sources.Sum(source => (long)latents * ((source.Positions * sizeof(float)) + (source.Channels * sizeof(double))));
 
-    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> phi)
-    {
-        var (map, size) = (maps[image, source], phi.Length / latents);
-        device.RunOnHost(latents, latent => map.Add(firstLatent + latent, 1, phi.Span.Slice(latent * size, size)));
-    }
+    public void Accept(int image, int source, int firstLatent, int latents, ReadOnlyMemory<float> phi) =>
+        maps[image, source].Add(firstLatent, latents, phi, device);
 
     /// <summary>Forgets everything, for the next group.</summary>
     public void Clear()

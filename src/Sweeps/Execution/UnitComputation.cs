@@ -44,7 +44,7 @@ internal sealed class UnitComputation
     public IReadOnlyList<Partial> Run(CancellationToken cancellation)
     {
         var builders = task.Sources.Select((source, i) => new PartialBuilder(HeaderOf(i, source), KeptMaps.Images)).ToArray();
-        var collector = new MapCollector(task.Device, group * UnitTask.Partners, task.Sources, task.Attributor.Latents, aggregation.Transform());
+        var collector = new MapCollector(task.Attributor.Device, group * UnitTask.Partners, task.Sources, task.Attributor.Latents, aggregation.Transform());
         for (var first = 0; first < unit.Images; first += group)
         {
             var count = Math.Min(group, unit.Images - first);
@@ -87,7 +87,7 @@ internal sealed class UnitComputation
     private void Score(int index, MapCollector collector, int image, int noise, PartialBuilder[] builders)
     {
         var weights = task.Downstream?.Weights(image, noise);
-        task.Device.RunOnHost(builders.Length, source =>
+        task.Attributor.Device.RunOnHost(builders.Length, source =>
         {
             var maps = collector[image, source];
             builders[source].Add(index, maps, AttributionScorer.Score(maps, collector[noise, source], aggregation.Scores(), weights));

@@ -27,14 +27,19 @@ public static class UnitPartials
 
     /// <summary>The partials that bytes hold; each is read when its turn comes, as all together take as much memory as the bytes.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    public static IEnumerable<Partial> Parse(ReadOnlyMemory<byte> bytes) => Split(bytes).Select(partial => PartialFormat.Parse(partial.Span));
+    public static IEnumerable<Partial> Parse(ReadOnlyMemory<byte> bytes) => Parse(Split(bytes));
 
     /// <summary>Merges the partials of two neighbouring nodes of the tree, source by source.</summary>
     /// <param name="left">The bytes for the lower shards.</param>
     /// <param name="right">The bytes for the higher shards.</param>
     /// <exception cref="InvalidDataException">The bytes are damaged, or do not belong together.</exception>
-    public static byte[] Merge(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) =>
-        Split(left).Count == Split(right).Count ? ToBytes(Parse(left).Zip(Parse(right), Partial.Merge)) : throw Damaged();
+    public static byte[] Merge(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right)
+    {
+        var (lower, higher) = (Split(left), Split(right));
+        return lower.Count == higher.Count ? ToBytes(Parse(lower).Zip(Parse(higher), Partial.Merge)) : throw Damaged();
+    }
+
+    private static IEnumerable<Partial> Parse(List<ReadOnlyMemory<byte>> partials) => partials.Select(partial => PartialFormat.Parse(partial.Span));
 
     private static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes)
     {

@@ -37,7 +37,7 @@ internal sealed class UnitTask
     /// <exception cref="UserErrorException">The memory is too small for one image.</exception>
     public UnitTask(DeviceNetwork network, AttributionTask task, AggregationSpecification aggregation, long memory)
     {
-        (this.task, this.memory, Device) = (task, memory, network.Device);
+        (this.task, this.memory) = (task, memory);
         var shapes = TaskShapes.Of(network, task);
         Sources = [.. shapes.Attributions.Select(SourceShape.Of)];
         mapBytes = Partners * (MapCollector.BytesOfImage(Sources, shapes.Latents) + (task.ImageShape.Count * sizeof(float)));
@@ -75,9 +75,6 @@ internal sealed class UnitTask
             strategy);
         return new UnitTask(network, task, specification.Aggregation, memory);
     }
-
-    /// <summary>Where the units are computed.</summary>
-    public IPrimitives Device { get; }
 
     /// <summary>Attributes the target to the sources.</summary>
     public Attributor Attributor { get; }

@@ -1,6 +1,7 @@
 using RepXai.Contracts.Results;
 using RepXai.Sweeps.Report.Pictures;
 using RepXai.Sweeps.Results;
+using RepXai.Sweeps.Storage;
 using RepXai.Tensors.Formats;
 
 namespace RepXai.Sweeps.Report;
@@ -22,9 +23,8 @@ internal static class ReportDataReader
     private static async Task<PairMaps> ReadMapsAsync(ReportRequest request, string name, CancellationToken cancellationToken)
     {
         await using var stream = await request.OpenBlob(name, cancellationToken);
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy, cancellationToken); // A stream from a service may not seek; a safetensors reader does.
-        copy.Position = 0;
+        // A stream from a service may not seek; a safetensors reader does.
+        using var copy = new MemoryStream(await stream.ReadRestAsync(cancellationToken));
         using var reader = new SafetensorsReader(copy, name);
         var mean = Find(reader, ResultTensors.Mean, rank: 2);
         var first = Find(reader, ResultTensors.FirstImages, rank: 3);

@@ -19,18 +19,6 @@ public static class BlobStoreExtensions
         if (stream is null)
             return null;
         await using (stream.ConfigureAwait(false))
-        {
-            if (stream.CanSeek)
-            {
-                // A growing buffer would take four times as much on the way.
-                var bytes = GC.AllocateUninitializedArray<byte>(checked((int)stream.Length));
-                await stream.ReadExactlyAsync(bytes, cancellation).ConfigureAwait(false);
-                return bytes;
-            }
-
-            using var content = new MemoryStream();
-            await stream.CopyToAsync(content, cancellation).ConfigureAwait(false);
-            return content.ToArray();
-        }
+            return await stream.ReadRestAsync(cancellation).ConfigureAwait(false);
     }
 }

@@ -63,11 +63,6 @@ public sealed class MeteredPrimitives(ElementType type) : IPrimitives
     {
     }
 
-    /// <summary>Does no work: there is nothing to work on.</summary>
-    public void RunOnHost(int parts, Action<int> part)
-    {
-    }
-
     /// <inheritdoc/>
     public Tensor Fill(Shape shape, double value) => New(shape);
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using RepXai.Attribution.Aggregation;
 using RepXai.Tensors;
+using RepXai.Tensors.Cpu;
 
 namespace RepXai.Attribution.Tests.Aggregation;
 
@@ -36,6 +37,12 @@ public class AttributionMapsTests
             together.Add(latent, 1, given.Phi.AsSpan(latent * given.Source.Elements, given.Source.Elements)));
         Assert.Equal(whole.Maps, together.Maps);
         Assert.Equal(whole.ChannelMatrix, together.ChannelMatrix);
+
+        using var device = new CpuPrimitives<float>(new CpuOptions(3, long.MaxValue));
+        var onThreads = new AttributionMaps(given.Source, given.Latents, transform);
+        onThreads.Add(0, given.Latents, given.Phi, device);
+        Assert.Equal(whole.Maps, onThreads.Maps);
+        Assert.Equal(whole.ChannelMatrix, onThreads.ChannelMatrix);
     }
 
     [Theory]
