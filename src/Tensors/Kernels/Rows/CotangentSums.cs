@@ -5,10 +5,11 @@ using System.Runtime.Intrinsics;
 namespace RepXai.Tensors.Kernels.Rows;
 
 /// <summary>A row's moments and the two totals that its adjoint needs, in one pass: of h = g scale, and of h (x - mean).</summary>
-internal unsafe struct CotangentSums<T>(T* g, T* scale, T* x, nint length) : IRowSums
+internal unsafe struct CotangentSums<T>(T* scale, nint length) : IRowSums
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private Moments<T> moments = new(x, length);
+    private Moments<T> moments = new(length);
+    private T* g;
     private RowTotal<T> shares;
     private RowTotal<T> along;
 
@@ -16,10 +17,20 @@ internal unsafe struct CotangentSums<T>(T* g, T* scale, T* x, nint length) : IRo
 
     public readonly double Along => along.Value - (moments.Offset * shares.Value);
 
+    /// <summary>Begins with a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(T* cotangent, T* x)
+    {
+        g = cotangent;
+        moments.Begin(x);
+        shares.Clear();
+        along.Clear();
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(nint place, nint count)
     {
-        CacheLines.Call(g + place + length);
+        CacheLines.Call(g + place + RowPairs.Ahead);
         var share = Tail.Masked(Vector512.Load(g + place) * Vector512.Load(scale + place), count);
         shares.Add(share);
         along.Add(share, moments.Take(place, count));

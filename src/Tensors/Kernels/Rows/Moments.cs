@@ -5,24 +5,35 @@ using System.Runtime.Intrinsics;
 namespace RepXai.Tensors.Kernels.Rows;
 
 /// <summary>
-/// Sums of x - pivot and of its square; on the way, the row behind is called from memory. The pivot is the mean of the row's first line: the square of
+/// Sums of x - pivot and of its square; on the way, what comes soon is called from memory. The pivot is the mean of the row's first line: the square of
 /// its distance from the row's mean is at most the variance times the number of lines, so that little is lost between the two sums.
 /// </summary>
-internal unsafe struct Moments<T>(T* x, nint length) : IRowSums
+internal unsafe struct Moments<T>(nint length) : IRowSums
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T pivot = Pivot(x, length);
+    private T* x;
+    private T pivot;
     private RowTotal<T> distances;
     private RowTotal<T> squares;
 
     /// <summary>How far the mean is from the pivot.</summary>
     public readonly double Offset => distances.Value / length;
 
+    /// <summary>Begins with a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(T* row)
+    {
+        x = row;
+        pivot = Pivot(row, length);
+        distances.Clear();
+        squares.Clear();
+    }
+
     /// <summary>Adds a line's first elements, or all, and returns their distances from the pivot, and zeros behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> Take(nint place, nint count)
     {
-        CacheLines.Call(x + place + length);
+        CacheLines.Call(x + place + RowPairs.Ahead);
         var distance = Tail.Masked(Vector512.Load(x + place) - Vector512.Create(pivot), count);
         distances.Add(distance);
         squares.Add(distance, distance);
@@ -40,12 +51,14 @@ internal unsafe struct Moments<T>(T* x, nint length) : IRowSums
     }
 
     /// <summary>What standardises the row, once all is settled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly RowStatistics<T> Statistics(double epsilon)
     {
         var variance = double.Max(0, (squares.Value / length) - (Offset * Offset));
         return new RowStatistics<T>(T.CreateTruncating(double.CreateTruncating(pivot) + Offset), T.CreateTruncating(1 / Math.Sqrt(variance + epsilon)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Pivot(T* x, nint length)
     {
         var count = nint.Min(length, Vector512<T>.Count);

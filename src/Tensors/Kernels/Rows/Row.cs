@@ -72,6 +72,7 @@ internal static unsafe class Row
     }
 
     /// <summary>Writes what stands at each place; on request, whole cache lines go past the caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<T, TTerm>(in TTerm terms, T* y, nint count, bool streams)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>
@@ -91,6 +92,7 @@ internal static unsafe class Row
     }
 
     /// <summary>The part of a row that is written in whole lines: lines of memory where they go past the caches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (nint Start, nint End) Lines<T>(T* y, nint count, bool streams)
         where T : unmanaged
     {

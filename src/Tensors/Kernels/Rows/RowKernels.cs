@@ -13,12 +13,20 @@ internal static class RowKernels
         splitter.Run(rows.Chunks, ref work);
     }
 
-    public static void StandardiseAdjoint<T>(
+    public static unsafe void StandardiseAdjoint<T>(
         WorkSplitter splitter, RowCase rows, Block<T> cotangent, Block<T> x, double epsilon, Block<T>? scale, Block<T>? earlier, Block<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var work = new StandardiseAdjointWork<T>(rows, cotangent, x, epsilon, scale, earlier, y);
-        splitter.Run(rows.Chunks, ref work);
+        if (earlier is { } given)
+        {
+            var work = new StandardiseAdjointWork<T, SomeEarlier<T>>(rows, cotangent, x, epsilon, scale, given.Pointer, y);
+            splitter.Run(rows.Chunks, ref work);
+        }
+        else
+        {
+            var work = new StandardiseAdjointWork<T, NoEarlier<T>>(rows, cotangent, x, epsilon, scale, null, y);
+            splitter.Run(rows.Chunks, ref work);
+        }
     }
 
     public static void Softmax<T>(WorkSplitter splitter, RowCase rows, Block<T> x, Block<T> y)

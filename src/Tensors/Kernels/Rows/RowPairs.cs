@@ -9,6 +9,11 @@ namespace RepXai.Tensors.Kernels.Rows;
 /// </summary>
 internal static unsafe class RowPairs
 {
+    /// <summary>
+    /// Elements from what is added up to what is called from memory: soon enough, and so near that they still are in the first cache when their turn comes.
+    /// </summary>
+    public const int Ahead = 512;
+
     /// <summary>Lines that are added up before sums are settled.</summary>
     private const int Lines = 64;
 
@@ -28,6 +33,7 @@ internal static unsafe class RowPairs
     }
 
     /// <summary>Writes what stands at each place of a row, on request past the caches, and adds another one up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<T, TTerm, TSums>(in TTerm terms, T* y, nint count, bool streams, ref TSums sums)
         where T : unmanaged
         where TTerm : struct, IRowTerm<T>

@@ -12,6 +12,8 @@ internal struct RowTotal<T>
 
     public double Value { get; private set; }
 
+    public void Clear() => (sums, Value) = (Vector256<T>.Zero, 0);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Vector512<T> terms) => sums += terms.GetLower() + terms.GetUpper();
 

@@ -15,7 +15,8 @@ internal readonly unsafe struct StandardiseWork<T>(RowCase rows, Block<T> x, dou
         var (row, end) = rows.RowsOf(chunk);
         var factors = RowKernels.OrRepeated(scale, T.One, rows.Length, scratch, ScratchUse.Columns);
         var shifts = RowKernels.OrRepeated(shift, T.Zero, rows.Length, scratch, ScratchUse.Zeros);
-        var sums = new Moments<T>(x.Pointer + ((nint)row * rows.Length), rows.Length);
+        var sums = new Moments<T>(rows.Length);
+        sums.Begin(x.Pointer + ((nint)row * rows.Length));
         RowPairs.Sum<T, Moments<T>>(ref sums, rows.Length);
         for (; row < end; row++)
         {
@@ -28,7 +29,7 @@ internal readonly unsafe struct StandardiseWork<T>(RowCase rows, Block<T> x, dou
                 return;
             }
 
-            sums = new Moments<T>(x.Pointer + start + rows.Length, rows.Length);
+            sums.Begin(x.Pointer + start + rows.Length);
             RowPairs.Write<T, Standardised<T>, Moments<T>>(term, y.Pointer + start, rows.Length, streams, ref sums);
         }
     }
