@@ -29,23 +29,24 @@ public sealed class Attributor
     {
         this.network = network;
         this.task = task;
+        var budget = Math.Max(0, memoryBudget); // A host's own needs may have left less than nothing.
         shapes = TaskShapes.Of(network, task);
         Latents = shapes.Latents;
         modes = ModePlanner.Choose(network, task, shapes);
         using var run = new DryRun(network, task, shapes, modes);
-        ResidentBytes = run.ResidentBytes(Math.Max(0, memoryBudget));
+        ResidentBytes = run.ResidentBytes(budget);
         schedule = AttributionSchedule.For(
             Latents,
             task.Strategy.PointsPerImage,
             run.ImagesAtLeast,
-            memoryBudget - ResidentBytes,
+            budget - ResidentBytes,
             (images, lanes) => run.Of(images, lanes).PeakBytes + HostBytesOf(images, lanes));
         PeakBytes = ResidentBytes + schedule.PeakBytes;
-        if (PeakBytes > memoryBudget)
+        if (PeakBytes > budget)
         {
             throw new UserErrorException(
                 $"The attributions of '{task.Target}' by {task.Strategy.Name} need {Mebibytes(PeakBytes)} MiB for one image and one latent, "
-                + $"more than the {Mebibytes(Math.Max(0, memoryBudget))} MiB that are left for them; give more memory (--memory), or fewer points for each image.");
+                + $"more than the {Mebibytes(budget)} MiB that are left for them; give more memory (--memory), or fewer points for each image.");
         }
 
         var cost = run.Of(schedule.ImagesPerPass, schedule.Lanes);

@@ -1,7 +1,6 @@
 using RepXai.Contracts.Results;
 using RepXai.Sweeps.Results;
 using RepXai.Sweeps.Storage;
-using RepXai.Tensors.Formats;
 
 namespace RepXai.Sweeps.Comparing;
 
@@ -34,9 +33,7 @@ public static class ImageScoresReader
     private static async Task<IReadOnlyDictionary<string, double[]>> ReadAsync(
         Stream stream, string name, CancellationToken cancellationToken)
     {
-        // A stream from a service may not seek; a safetensors reader does.
-        using var copy = new MemoryStream(await stream.ReadRestAsync(cancellationToken));
-        using var reader = new SafetensorsReader(copy, name);
+        using var reader = await stream.ReadSafetensorsAsync(name, cancellationToken);
         return reader.Entries.ToDictionary(e => e.Name, e => reader.Read(e.Name).ToDoubles(), StringComparer.Ordinal);
     }
 }

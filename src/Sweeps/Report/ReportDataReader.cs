@@ -23,9 +23,7 @@ internal static class ReportDataReader
     private static async Task<PairMaps> ReadMapsAsync(ReportRequest request, string name, CancellationToken cancellationToken)
     {
         await using var stream = await request.OpenBlob(name, cancellationToken);
-        // A stream from a service may not seek; a safetensors reader does.
-        using var copy = new MemoryStream(await stream.ReadRestAsync(cancellationToken));
-        using var reader = new SafetensorsReader(copy, name);
+        using var reader = await stream.ReadSafetensorsAsync(name, cancellationToken);
         var mean = Find(reader, ResultTensors.Mean, rank: 2);
         var first = Find(reader, ResultTensors.FirstImages, rank: 3);
         return new PairMaps(

@@ -1,3 +1,5 @@
+using RepXai.Tensors.Formats;
+
 namespace RepXai.Sweeps.Storage;
 
 /// <summary>What stores and their readers do with streams.</summary>
@@ -18,4 +20,9 @@ internal static class StreamExtensions
         await stream.CopyToAsync(content, cancellation).ConfigureAwait(false);
         return content.ToArray();
     }
+
+    /// <summary>Opens the safetensors file that is left of a stream. A stream from a service may not seek, which the reader does; so it is read whole.</summary>
+    /// <exception cref="Tensors.UserErrorException">It is damaged.</exception>
+    public static async Task<SafetensorsReader> ReadSafetensorsAsync(this Stream stream, string name, CancellationToken cancellation) =>
+        new(new MemoryStream(await stream.ReadRestAsync(cancellation).ConfigureAwait(false)), name);
 }
